@@ -55,6 +55,7 @@ def multigraph(graph: DebateGraph) -> nx.MultiDiGraph:
 
 
 def _add_edges(built: nx.MultiDiGraph, link: Link) -> None:
+    # Only a joint is a node; any other link is one edge.
     if link.id not in built:
         built.add_edge(link.premises[0], link.target, key=link.id, part="whole", **_told(link))
         return

@@ -147,9 +147,8 @@ def draw(
         everything=wishes.get("everything", False),
         build=wishes.get("build", False),
     )
-    view(
-        judgement, asked
-    )  # an unknown claim or theme is named here, not when a notebook shows the picture
+    # An unknown claim or theme is named here, not when a notebook shows the picture.
+    view(judgement, asked)
     return Picture(judgement, shown, _options(wishes))
 
 

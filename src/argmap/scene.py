@@ -356,7 +356,7 @@ class Deck:
 
     @property
     def builds(self) -> tuple[tuple[Slide, ...], ...]:
-        """The slides of each picture together: the steps of a build have one geometry."""
+        """The slides of each picture together: neighbours of one geometry are steps of a build."""
         return tuple(tuple(steps) for _, steps in groupby(self.pictures, key=_geometry_key))
 
     @property

@@ -124,6 +124,7 @@ def suggestion(word: str, choices: Iterable[str]) -> Suggestion:
     (Suggestion(words=(), is_same=False), Suggestion(words=(), is_same=False))
     """
     known = list(choices)
+    # All at once, since to fold one long text is much quicker than many short ones.
     looks = folded("\n".join(known)).replace(".", "-").split("\n")
     if len(looks) != len(known):  # a name of several lines: those are told one by one
         looks = [same_look(each) for each in known]
@@ -216,6 +217,7 @@ def _least_edited(word: str, known: list[str], looks: list[str]) -> tuple[str, .
     )
     least = [number for _, distance, number in near if distance == near[0][1]]
     apt = [number for number in least if not is_another(word, looks[number])]
+    # More than a few that are equally near are no hint, be some of them negations or not.
     if not apt or len(least) > MOST_TIED:
         return ()
     return tuple(known[number] for number in sorted(least))
@@ -263,7 +265,7 @@ def _affirmations(word: str) -> list[str]:
     found = []
     for number, part in enumerate(parts):
         before, after = parts[:number], parts[number + 1 :]
-        if part in _NEGATIONS and (before or after):
+        if part in _NEGATIONS and len(parts) > 1:
             found.append("-".join((*before, *after)))
         if part in _NEGATED:
             found.append("-".join((*before, _NEGATED[part], *after)))

@@ -143,6 +143,7 @@ def scene_of(of: Judged, perspective: Perspective) -> Scene:
         NoPictureError: Graphviz does not work, or not in the time that there is.
     """
     key = _key(of, perspective)
+    # asked for by hand: not only a picture is remembered, but also that there is none
     scene = _SCENES.recalled(key)
     if scene is not None:
         return scene

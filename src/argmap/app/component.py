@@ -12,6 +12,7 @@ from argmap.model import Id
 from argmap.webmap import map_script, map_sheet
 
 KEY = "map"
+# as long as an id may be
 MOST_SENT_ID = 64
 
 _here = files("argmap.app")

@@ -76,6 +76,7 @@ def _case(judged: Judged) -> None:
 
 def _depth(view: View) -> None:
     """Draw the choice of how many levels of replies are shown."""
+    # an address may ask for more levels than are offered
     depths = tuple(sorted({*DEPTHS, view.perspective.depth}))
     st.selectbox(
         "Depth",

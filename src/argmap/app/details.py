@@ -79,6 +79,7 @@ def _sources(judged: Judged, known: Article) -> None:
             st.markdown(f"> {plain_markdown(passage.quote)}")
     count_others(judged, "more-sources", len(known.passages) - MOST_SOURCES)
     if known.claim.evidence:
+        # with its colon escaped, as Streamlit makes icons of what stands between two
         st.caption(f"Evidence\\: {plain_markdown(known.claim.evidence)}")
 
 

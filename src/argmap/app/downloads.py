@@ -64,11 +64,13 @@ def draw_downloads(judged: Judged, view: View) -> None:
         for form in FORMATS:
             st.download_button(
                 form.words,
+                # who asks is found out now: the thread that makes the file belongs to no run
                 partial(_made, form, visitor(), (judged, view, STYLES[look])),
                 file_name=f"{name}.{form.suffix}",
                 mime=form.media_type,
                 key=f"download-{form.suffix}",
                 type="tertiary",
+                # nothing on the page changes by it, so that the page is not drawn anew
                 on_click="ignore",
                 disabled=form.placed and not drawable,
             )

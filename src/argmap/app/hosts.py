@@ -20,7 +20,7 @@ from typing import Self
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from argmap.files import shown
+from argmap.files import printable_path
 from argmap.problem import ArgmapError
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,7 @@ _HOST = re.compile(r"(?:\[(?P<six>[0-9a-fA-F:.]+)\]|(?P<name>[A-Za-z0-9._-]+))(?
 _NAME = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _ORIGIN = re.compile(r"https?://(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?")
 
+# statuses of HTTP (RFC 9110, 15.5.4 and 15.5.5)
 REFUSED = 403
 NOT_THERE = 404
 POLICY_VIOLATION = 1008
@@ -103,7 +104,8 @@ def host_name(text: str) -> str:
         name = ""
     if not (_NAME.fullmatch(name) or is_address(name)):
         raise ServingError(
-            f"`{shown(text)}` is no name of a host; write it without https:// and port, such as debates.example.org"
+            f"`{printable_path(text)}` is no name of a host; "
+            "write it without https:// and port, such as debates.example.org"
         )
     return name
 
@@ -117,7 +119,7 @@ def origin(text: str) -> str:
     written = text.strip().lower().removesuffix("/")
     if not _ORIGIN.fullmatch(written):
         raise ServingError(
-            f"`{shown(text)}` is no origin of pages; "
+            f"`{printable_path(text)}` is no origin of pages; "
             "write scheme and host, and nothing after them, such as https://www.example.org"
         )
     return written
@@ -166,15 +168,17 @@ class AllowedHosts:
 def _fault(scope: Scope, doors: Doors) -> str | None:
     """Return why a request is not answered, None where it is."""
     headers = list[tuple[bytes, bytes]](scope["headers"])
+    # every byte is a letter of Latin-1, so that no header can fail to be read
     hosts = [value.decode("latin-1") for name, value in headers if name == b"host"]
+    # of two such headers one program takes the first, and another one the last
     if len(hosts) != 1:
         return "it names no host, or several"
     host = _without_port(hosts[0])
     if host is None or not doors.admits(host):
-        return f"the host {shown(hosts[0])} is not allowed here (argmap app --allow-host)"
+        return f"the host {printable_path(hosts[0])} is not allowed here (argmap app --allow-host)"
     for name, value in headers:
         if name == b"origin" and not _is_same(value.decode("latin-1"), hosts[0]):
-            return f"a page of {shown(value.decode('latin-1'))} may not speak to this host"
+            return f"a page of {printable_path(value.decode('latin-1'))} may not speak to this host"
     return None
 
 

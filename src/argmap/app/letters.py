@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from argmap.layout import BOLD, REGULAR
 
+# the letters change with argmap alone
 A_WEEK = "public, max-age=604800"
 
 

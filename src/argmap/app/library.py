@@ -15,8 +15,8 @@ from pathlib import Path
 
 from argmap.files import debate_places
 from argmap.graph import DebateGraph
-from argmap.loading import Draft, drafts
-from argmap.loading.opening import shipped_debates
+from argmap.loading import Draft
+from argmap.opening import drafts, shipped_debates
 from argmap.problem import ArgmapError, Problem
 
 log = logging.getLogger(__name__)
@@ -88,6 +88,7 @@ class Library:
         self._lock = threading.Lock()
         self._shelf = Shelf()
         self._traces: Traces | None = None
+        # whoever asks first looks, wherever the clock begins to count
         self._looked = -SECONDS_BETWEEN_LOOKS
 
     def shelf(self) -> Shelf:
@@ -117,6 +118,7 @@ class Library:
                     self._shelf, version=self._shelf.version + 1, trouble=str(error)
                 )
                 log.warning("the debates cannot be read: %s", error)
+            # they are read again as soon as they can be, be they changed by then or not
             self._traces = None
 
 
@@ -186,4 +188,5 @@ def _trace(file: Path) -> tuple[str, int, int, int]:
         status = file.stat()
     except OSError:
         return str(file), 0, 0, 0
+    # the inode as well: what replaces a file may have its time and its size
     return str(file), status.st_mtime_ns, status.st_size, status.st_ino

@@ -53,6 +53,7 @@ def _picture_and_details(judged: Judged, view: View, drawn_for: Address) -> None
     # a part is drawn anew for another claim only: whatever else has changed needs the whole page
     if replace(here(), claim=None) != replace(drawn_for, claim=None):
         st.rerun()
+    # without the rest of the page, as where a click on the map draws this part alone
     arrive(judged.graph, here().debate)
     picture, beside = st.columns([2, 1], gap="medium")
     with picture.container(key="picture", gap=None):

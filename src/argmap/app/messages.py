@@ -82,6 +82,7 @@ class WantedMessages:
 
         with connected() as (name, calm):
             ours = (HEADER.encode(), name.encode())
+            # a visitor may have sent one of that name
             headers = [header for header in scope["headers"] if header[0].lower() != ours[0]]
             known = {**scope, "headers": [*headers, ours]}
             await self._app(known, _receiving(receive, send, calm), _sending(send, calm))
@@ -105,10 +106,15 @@ def _receiving(receive: Receive, send: Send, calm: Calm) -> Receive:
             if kind in WANTED:
                 calm.asks(time.monotonic())
                 return message
-            if kind not in UNREMARKABLE:
-                log.warning("left out a message: no visitor may send %s", kind)
+            _remark_on(kind)
 
     return receiving
+
+
+def _remark_on(kind: str) -> None:
+    """Tell the keeper of the server what was left out, unless browsers send it by themselves."""
+    if kind not in UNREMARKABLE:
+        log.warning("left out a message: no visitor may send %s", kind)
 
 
 def _sending(send: Send, calm: Calm) -> Send:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+# colons and dollar signs are text to Markdown, but to Streamlit they begin icons and formulas
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&:=\"'^@/])")
 SHORTCODE = re.compile(r":(?=[\w+/-]+:)")
 MOST_LETTERS = 20_000
@@ -81,6 +82,7 @@ def _blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterable[str]:
             case "hr":
                 yield "---"
             case _:
+                # HTML, and whatever else there may be, is shown letter by letter
                 yield plain_markdown(node.content)
 
 
@@ -113,6 +115,7 @@ def _word(node: SyntaxTreeNode) -> str:
         case "image":
             return plain_markdown(node.content)
         case "code_inline":
+            # one backtick more than any row of them within
             fence = "`" * (1 + max(map(len, re.findall("`+", node.content)), default=0))
             return f"{fence} {node.content} {fence}"
         case "softbreak" | "hardbreak":

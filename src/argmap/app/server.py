@@ -31,8 +31,10 @@ from argmap.drawing import coloured
 
 SCRIPT = Path(__file__).with_name("script.py")
 SETTINGS = Path(__file__).with_name("config.toml")
+# the port that Streamlit itself takes
 USUAL_PORT = 8501
 PORTS_TRIED = 100
+# a port that only the system may use is as good as taken
 _TAKEN = (errno.EADDRINUSE, errno.EACCES)
 
 
@@ -67,14 +69,17 @@ def serve(
     """
     if "-" in paths:
         raise ServingError(
-            "the app looks at its files again and again, and standard input can be read once; name a path"
+            "the app looks at its files again and again, "
+            "and standard input can be read once; name a path"
         )
     hosts = tuple(map(host_name, (*guests.hosts, *environment_names(HOSTS_VARIABLE))))
     embedders = tuple(map(origin, (*guests.embedders, *environment_names(EMBED_VARIABLE))))
+    # only for what it raises: a wrong path is told at the terminal, and not on a page
     drafts_at(paths)
     free = _free_port(host, port)
     lifespan = _announced(_address(host, free), browser=browser)
     app = st.App(SCRIPT, middleware=MIDDLEWARE, routes=ROUTES, lifespan=lifespan)
+    # Streamlit runs the script with nothing handed on to it, so that it asks the environment
     os.environ[PATH_VARIABLE] = os.pathsep.join(paths)
     os.environ[HOSTS_VARIABLE], os.environ[EMBED_VARIABLE] = ",".join(hosts), ",".join(embedders)
     doors = Doors(is_loopback(host), frozenset(hosts), embedders)
@@ -147,6 +152,7 @@ def _bound(host: str, port: int) -> int | None:
     if _is_ipv6(host):
         family = socket.AF_INET6
     with socket.socket(family) as listener:
+        # a port that another server has just left is free, whatever still arrives there
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, port))

@@ -94,13 +94,14 @@ def _coverage(judged: Judged) -> None:
     columns = judged.graph.roots[:MOST_COLUMNS]
     if not named or not columns:
         return
-    cells = coverage(judged.graph)
+    cells = counted_cells(judged.graph)
     st.header("What has been argued", anchor=False)
     what = "it"
     if len(columns) > 1:
         what = "each position"
     st.caption(
-        f"How many claims speak for and against {what}, by theme. Choose a number to see them on the map."
+        f"How many claims speak for and against {what}, by theme. "
+        "Choose a number to see them on the map."
     )
     with st.container(key="coverage", gap=None):
         _heads(judged.graph, columns)
@@ -144,6 +145,7 @@ def _theme(graph: DebateGraph, theme: str, columns: tuple[Id, ...], cells: Cells
 
 def _widths(columns: tuple[Id, ...]) -> list[float]:
     """Return the widths of the table's columns, relative to each other."""
+    # a theme with its question takes nearly twice the room of two numbers
     return [1.8, *(1.0 for _ in columns)]
 
 
@@ -167,7 +169,7 @@ def _narrowed(theme: str, position: Id) -> Address:
     )
 
 
-def coverage(graph: DebateGraph) -> Cells:
+def counted_cells(graph: DebateGraph) -> Cells:
     """Return how many claims speak for and against each position, by theme. O(claims)."""
     cells = dict[tuple[str, Id], Counter[Stance]]()
     for id_, claim in graph.claims.items():
@@ -186,6 +188,7 @@ def _questions(judged: Judged) -> None:
         return
     st.header("What the sides really differ on", anchor=False)
     for row in _rows(questions[:MOST_QUESTIONS], 2):
+        # the last row may hold one question, and then an empty column
         for column, question in zip(st.columns(2), row, strict=False):
             with column.container(border=True, height="stretch"):
                 st.markdown(f"**{plain_markdown(question.text)}**")

@@ -55,11 +55,13 @@ def arrive(graph: DebateGraph, debate: str) -> tuple[str, ...]:
 
     `debate` is the name that the address shall carry, empty where there is one debate only.
     """
+    # taken away at once: the next run reads the query string again, unless a widget causes it
     moved = st.session_state.pop(MOVED, False)
     wanted = parameters(here()) if moved else _asked()
     read, told = address_from(wanted, graph)
     settled = replace(read, debate=debate)
     st.session_state[ADDRESS] = settled
+    # kept until the visitor moves: the address is mended by then, and would not tell it again
     if told:
         st.session_state[TOLD] = told
     mirrored = parameters(settled)

@@ -141,6 +141,7 @@ class Turns:
 
     def is_asked_for(self, calm: float) -> bool:
         """Say whether somebody calm is there, inside or waiting, while whoever asks is not."""
+        # who is calm gives way to nobody
         if calm > CALM:
             return False
         with self._lock:
@@ -166,6 +167,7 @@ class Turns:
         """Give the places that are free to those who come first."""
         while self._queue and self._taken < self._places:
             now = time.monotonic()
+            # while only the last places are free, they are for the calm alone
             for_all = self._taken < self._places - self._kept
             allowed = [one for one in self._queue if for_all or one.calm > CALM]
             if not allowed:

@@ -47,6 +47,7 @@ _run = _Run()
 @contextmanager
 def connected() -> Iterator[tuple[str, Calm]]:
     """Yield the name of a new connection, and the calm of whoever is at its other end."""
+    # nobody can guess the name of another visitor
     name = secrets.token_hex(8)
     _calm[name] = Calm()
     try:
@@ -57,6 +58,7 @@ def connected() -> Iterator[tuple[str, Calm]]:
 
 def visitor() -> Calm:
     """Return how calm this visitor is."""
+    # where another server runs the script no connection has a name
     return _calm.get(st.context.headers.get(HEADER, "")) or Calm()
 
 

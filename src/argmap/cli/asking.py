@@ -28,9 +28,8 @@ from argmap.edit import (
     web_address,
     without_errors,
 )
-from argmap.files import shown
-from argmap.loading import Draft
-from argmap.loading.words.ids import is_id
+from argmap.files import printable_path
+from argmap.loading import Draft, is_id
 from argmap.model import LONGEST_LABEL, LONGEST_TEXT, Id, Relation
 from argmap.problem import ArgmapError, DebateError, EditRefused
 from argmap.rules import say_nearly_the_same
@@ -123,6 +122,8 @@ class Asking:
     def _accept(self, what: Contribution) -> bool:
         """Take an answer if the debate can hold it; else say why not, and keep what was before."""
         try:
+            # The whole amendment is tried, so that a refusal comes with the answer that caused it,
+            # and not at the end.
             without_errors(amendment_by_contribution(self.draft, what))
         except (EditRefused, DebateError) as refused:
             tell(refused.problems)
@@ -149,16 +150,14 @@ def _answering(what: Contribution, relation: Relation, target: Id) -> Contributi
 
 
 def _ask(question: str, default: str | None = None) -> str:
-    """Return the answer to a question, blanks around it taken away.
-
-    It is `default` where a person just presses Enter.
-    """
+    """Return the answer to a question without blanks around it, `default` for a mere Enter."""
     suffix = " " if question.endswith("?") and not default else ": "
     answer = typer.prompt(
-        shown(question),
+        printable_path(question),
         default=default,
         show_default=bool(default),
         prompt_suffix=suffix,
+        # Questions go to standard error: what is printed may be a diff for a program.
         err=True,
     )
     return str(answer).strip()
@@ -201,6 +200,7 @@ def _near(draft: Draft, text: str) -> dict[Id, Statement]:
     alike = process.extract(
         text,
         texts,
+        # The order of words makes no other claim of them.
         scorer=fuzz.token_sort_ratio,
         processor=folded,
         limit=MOST_NEAR,
@@ -236,10 +236,7 @@ def _target(draft: Draft) -> Id:
 
 
 def _found_by_words(words: str, known: dict[Id, Statement]) -> list[Id]:
-    """Return the claims that a few words lead to.
-
-    Those that hold them all, as beginnings, come before those like them.
-    """
+    """Return the claims for a few words: first those that hold all as beginnings."""
     wanted = [word for word in folded(words).split("-") if word]
     texts = {id_: folded(f"{id_} {_words(entry)}") for id_, entry in known.items()}
     found = [id_ for id_, text in texts.items() if _holds_all(text, wanted)]
@@ -252,6 +249,7 @@ def _found_by_words(words: str, known: dict[Id, Statement]) -> list[Id]:
 
 def _holds_all(text: str, wanted: Sequence[str]) -> bool:
     """Tell whether some words are wanted, and words of a folded text begin like all of them."""
+    # Folded words are joined by hyphens, so that each begins behind one.
     return bool(wanted) and all(f"-{word}" in f"-{text}" for word in wanted)
 
 

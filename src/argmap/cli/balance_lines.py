@@ -27,6 +27,7 @@ from argmap.words import (
 
 LONGEST_THEME = 20
 """To so many columns a theme is cut in a wide terminal."""
+# “against”, at the head of a column, has seven letters, and so has “dagegen”.
 WIDEST_COUNT = 7
 NONE = "·"
 BETWEEN = 2
@@ -85,6 +86,7 @@ def _position(
     """Yield the table of one position, and the themes that are missing in it."""
     argued, missing, aside = [], [], []
     for theme, cell in cells:
+        # Nobody has argued it at all, or only by what is set aside here: these are two sentences.
         if not cell.gap:
             if not cell.unargued:
                 argued.append((theme, cell))
@@ -178,6 +180,7 @@ def _counted(count: Count, columns: Sequence[_Column]) -> str:
 
 def _cut(text: str, wide: int) -> str:
     """Return a text in so many columns."""
+    # Told in columns: a Chinese sign takes two of them.
     if cell_len(text) <= wide:
         return set_cell_size(text, wide)
     return set_cell_size(text, wide - 1) + "…"

@@ -10,7 +10,7 @@ import typer
 
 from argmap.cli import options
 from argmap.cli.terminal import in_colour, patience, print_json, put_out, remark, say
-from argmap.files import shown
+from argmap.files import printable_path
 from argmap.loading import Draft
 from argmap.problem import ArgmapError, Problem, Severity
 from argmap.report import Format, report
@@ -94,6 +94,7 @@ def _mend(drafts: tuple[Draft, ...], *, unsafe: bool, write: bool) -> tuple[Draf
 
     if not write:
         is_any = mending.show_fixes(drafts, unsafe=unsafe)
+        # As `diff` has it: 1 where there is a difference.
         raise typer.Exit(int(is_any))
     mended = mending.mend_debates(drafts, unsafe=unsafe)
     if left := mending.remaining(mended, unsafe=unsafe):
@@ -112,6 +113,7 @@ def _tell(
         put_out(text)
     if form is Format.HUMAN and not problems:
         say(_all_well(drafts))
+    # Programs read the other formats, and want to know of nothing else.
     if form in (Format.HUMAN, Format.CONCISE) and _is_taken():
         from argmap.cli.closing import closing_lines
 
@@ -139,5 +141,5 @@ def _all_well(drafts: Sequence[Draft]) -> list[str]:
         if draft.debate:
             count = len(draft.debate.claims)
             noun = "claim" if count == 1 else "claims"
-            lines.append(f"{shown(draft.name)}: {count} {noun}, no problems")
+            lines.append(f"{printable_path(draft.name)}: {count} {noun}, no problems")
     return lines

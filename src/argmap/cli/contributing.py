@@ -22,8 +22,9 @@ from argmap.edit import (
 )
 from argmap.files import HEADS, DebatePlace
 from argmap.graph import DebateGraph
-from argmap.loading import Draft, drafts
+from argmap.loading import Draft
 from argmap.model import Claim, Id, Source
+from argmap.opening import drafts
 from argmap.reasoning import judge, supposition
 from argmap.view import outline
 
@@ -47,6 +48,7 @@ def contribute(
     def how(draft: Draft) -> Amendment:
         return without_errors(amendment_by_contribution(draft, what, file=file))
 
+    # What is shown here may differ from what is written: somebody may write meanwhile.
     if diff or confirm:
         _show(how(only_draft(place)))
     if diff:
@@ -55,30 +57,30 @@ def contribute(
         remark("nothing was written")
         return False
     with patience("Writing"):
-        revision = amend(place, how)
+        amendment = amend(place, how)
     # Whoever was asked has seen it already.
     if not confirm:
-        _show(revision)
-    _tell_next(place.files[0], revision)
+        _show(amendment)
+    _tell_next(place.files[0], amendment)
     return True
 
 
-def _show(revision: Amendment) -> None:
+def _show(amendment: Amendment) -> None:
     """Print the diff and, around the new claim, the outline.
 
     What is doubtful about it goes to standard error.
     """
-    show_diff(revision.patch(str(Path.cwd())))
-    if (graph := revision.after.graph) is not None:
-        say(["\n", *_hanging(graph, _new_claim(revision).id)])
+    show_diff(amendment.patch(str(Path.cwd())))
+    if (graph := amendment.after.graph) is not None:
+        say(["\n", *_hanging(graph, _new_claim(amendment).id)])
         hand_over()
-    tell([*revision.problems, *revision.advice])
+    tell([*amendment.problems, *amendment.advice])
 
 
-def _new_claim(revision: Amendment) -> Claim:
-    """Return the claim that a revision adds."""
-    known = {claim.id for claim in _claims(revision.before)}
-    return next(claim for claim in _claims(revision.after) if claim.id not in known)
+def _new_claim(amendment: Amendment) -> Claim:
+    """Return the claim that an amendment adds."""
+    known = {claim.id for claim in _claims(amendment.before)}
+    return next(claim for claim in _claims(amendment.after) if claim.id not in known)
 
 
 def _claims(draft: Draft) -> tuple[Claim, ...]:
@@ -122,23 +124,23 @@ def _answers(graph: DebateGraph, claim: Id) -> Iterator[Id]:
             yield from graph.links[link].premises
 
 
-def _tell_next(place: Path, revision: Amendment) -> None:
-    files = shlex.join(revision.files)
-    lines = [f"wrote {file}" for file in revision.files]
-    lines += ["", "Next:", *_to_look_up(revision)]
+def _tell_next(place: Path, amendment: Amendment) -> None:
+    files = shlex.join(amendment.files)
+    lines = [f"wrote {file}" for file in amendment.files]
+    lines += ["", "Next:", *_to_look_up(amendment)]
     lines.append(f"  argmap app {shlex.quote(str(_debate(place)))}")
     if in_git(place):
         lines.append(f"  git add {files}")
-        lines.append(f'  git commit -m "Add claim {_new_claim(revision).id}"')
+        lines.append(f'  git commit -m "Add claim {_new_claim(amendment).id}"')
     for line in lines:
         remark(line)
 
 
-def _to_look_up(revision: Amendment) -> list[str]:
+def _to_look_up(amendment: Amendment) -> list[str]:
     """Return what a person has to fill in of each source that has only its address."""
-    files = ", ".join(revision.files)
+    files = ", ".join(amendment.files)
     lines = []
-    for source in _new_claim(revision).sources:
+    for source in _new_claim(amendment).sources:
         if not isinstance(source, Source):
             continue
         if named_by_address({"title": source.title, "url": source.url}):

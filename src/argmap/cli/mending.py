@@ -10,7 +10,7 @@ from argmap.cli.terminal import in_colour, patience, put_out, remark
 from argmap.cli.writing import coloured_diff, show_diff
 from argmap.edit import amend, amendment_by_fixes
 from argmap.loading import Draft
-from argmap.loading.opening import STDIN
+from argmap.opening import STDIN
 from argmap.problem import ArgmapError
 
 
@@ -31,11 +31,11 @@ def _mend(draft: Draft, *, unsafe: bool) -> Draft:
         return draft
     with patience("Mending"):
         place = draft.place or draft.documents[0].name
-        revision = amend(place, lambda found: amendment_by_fixes(found, unsafe=unsafe))
-    put_out(coloured_diff(revision.diff, colour=in_colour(sys.stderr)), sys.stderr)
-    for name in revision.files:
+        amendment = amend(place, lambda found: amendment_by_fixes(found, unsafe=unsafe))
+    put_out(coloured_diff(amendment.diff, colour=in_colour(sys.stderr)), sys.stderr)
+    for name in amendment.files:
         remark(f"mended {name}")
-    return revision.after
+    return amendment.after
 
 
 def show_fixes(drafts: Iterable[Draft], *, unsafe: bool) -> bool:

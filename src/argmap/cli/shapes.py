@@ -132,6 +132,7 @@ def balance_json(balance: Balance) -> Json:
     judgement = balance.judgement
     cells = []
     for cell in balance.cells.values():
+        # A field's name is a key of the format here: to rename it changes what other programs read.
         counts = {"for": asdict(cell.pro), "against": asdict(cell.contra)}
         cells.append({"position": cell.position, "theme": cell.theme, **counts})
     positions = judgement.graph.positions
@@ -184,6 +185,7 @@ def _claim(judgement: Judgement, claim: Id, reading: Reading | None) -> Json:
         "verdict": judgement.verdicts[claim].value,
         "labelling": judgement.labels[claim].value,
         "unchallenged": claim in judgement.unchallenged,
+        # As above, the names of the fields are keys of the format.
         "objections": asdict(objection_count(judgement, claim)),
         "steps": [_undercut_step(judgement, step) for step in undercut_steps(judgement, claim)],
         "text": said.text,

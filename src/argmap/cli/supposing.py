@@ -93,6 +93,7 @@ def with_supposition(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _parameters(function: Callable[..., None]) -> Iterable[inspect.Parameter]:
+    # Annotations are texts here, and typer reads types.
     return inspect.signature(function, eval_str=True).parameters.values()
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TextIO, TypeVar
 
-from argmap.files import shown
+from argmap.files import printable_path
 from argmap.problem import Problem
 from argmap.report import full_report, plain_line, uncommanded, wants_colour
 
@@ -39,7 +39,9 @@ _TURNS = r"\u202a-\u202e\u2066-\u2069"
 """What turns the writing direction (UAX #9): with it a line reads otherwise than it is."""
 
 _STEERING = rf"[\x00-\x1f\x7f-\x9f{_TURNS}]"
+# What comes before these in ASCII `json` has written by its number already.
 _STEERING_JSON = rf"[\x7f-\x9f{_TURNS}]"
+# So commands begin in the logs of Azure (`##vso[…]`, `##[…]`) and TeamCity (`##teamcity[…]`).
 _BRACKETED = r"##(?=\w*\[)"
 _NOT_ASCII = r"[^\x00-\x7f]"
 
@@ -87,10 +89,16 @@ def close_streams(status: int) -> int:
     """
     error = _flush(sys.stdout)
     if error is not None and not isinstance(error, BrokenPipeError):
-        complain(f"the answer cannot be written: {(error.strerror or str(error)).lower()}")
+        give_up_answer(error)
         status = 2
     _flush(sys.stderr)
     return status
+
+
+def give_up_answer(error: OSError) -> None:
+    """Say once that the answer cannot be written; what is left of it goes nowhere."""
+    complain(f"the answer cannot be written: {(error.strerror or str(error)).lower()}")
+    _lead_nowhere(sys.stdout)
 
 
 def _flush(stream: TextIO) -> OSError | None:
@@ -108,6 +116,7 @@ def _flush(stream: TextIO) -> OSError | None:
 
 def _lead_nowhere(stream: TextIO) -> None:
     with suppress(OSError, ValueError):
+        # The number of the stream stays: whatever else writes on it writes nowhere as well.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
@@ -145,7 +154,7 @@ def remark(sentence: str) -> None:
     that starts with two colons for a command.
     """
     with suppress(OSError):  # nobody is there to be told
-        sys.stderr.write(f"{plain_line(shown(sentence))}\n")
+        sys.stderr.write(f"{plain_line(printable_path(sentence))}\n")
 
 
 def put_out(text: str, stream: TextIO | None = None) -> None:
@@ -278,6 +287,7 @@ def _spinner(what: str) -> Iterator[None]:
         yield
         return
     done = threading.Event()
+    # A daemon, so that a run which is ended does not wait for it.
     spinner = threading.Thread(target=_spin, args=(what, done), daemon=True)
     spinner.start()
     _spinners.append((done, spinner))

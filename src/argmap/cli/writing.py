@@ -10,7 +10,7 @@ from pathlib import Path
 
 from argmap.cli.debates import several_debates
 from argmap.cli.terminal import in_colour, put_out, put_patch, remark
-from argmap.files import DebatePlace, debate_places, leads_outside, shown
+from argmap.files import DebatePlace, debate_places, leads_outside, printable_path
 from argmap.problem import ArgmapError
 from argmap.report import escaped, uncommanded
 
@@ -45,7 +45,8 @@ def writable(path: str | None) -> DebatePlace:
     gate = only.gate(first)
     if gate is not None and leads_outside(first, gate.folder):
         raise ArgmapError(
-            f"{shown(first)} is a link to a place outside its folder, and is not written to"
+            f"{printable_path(first)} is a link to a place outside its folder, "
+            "and is not written to"
         )
     if only.barred is not None:
         raise ArgmapError(only.barred)
@@ -63,6 +64,7 @@ def show_diff(diff: str) -> None:
         return
     printed = coloured_diff(diff, colour=False) if _is_log() else patch_text(diff)
     put_patch(printed)
+    # They have as many lines: only signs within a line were replaced.
     lines = zip(diff.split("\n"), printed.split("\n"), strict=True)
     for number, (line, as_printed) in enumerate(lines, start=1):
         if line != as_printed:

@@ -50,6 +50,7 @@ def claims_around(
         before = len(shown)
         for group in chain.from_iterable(replies(graph, above) for above in level):
             new = [premise for premise in group if premise not in shown]
+            # after a group that is too large a smaller one may still fit
             if len(shown) + len(new) <= most:
                 shown.update(dict.fromkeys(new))
         level = list(shown)[before:]
@@ -65,6 +66,7 @@ def view_around(judgement: Judgement, claim: Id, shown: Iterable[Id]) -> View:
     asked = Perspective(drawn, depth=0, most=HARD_MOST_BOXES)
     found = view(judgement, asked)
     title = name(graph.claims[claim])
+    # all of it was asked for, so that nothing was left out; the picture is about one claim alone
     return replace(found, perspective=replace(asked, focus=(claim,)), title=title)
 
 
@@ -89,5 +91,6 @@ def _attacked(graph: DebateGraph, claim: Id, visible: Iterable[Id]) -> Iterator[
     """Yield the steps of a claim that something visible undercuts."""
     present = set(visible)
     for id_ in graph.out_of[claim]:
+        # of an undercut nobody could say what it is against without the step in the picture
         if any(present.issuperset(graph.links[link].premises) for link in graph.into[id_]):
             yield graph.links[id_]

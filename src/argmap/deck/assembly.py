@@ -31,12 +31,14 @@ from argmap.view import MOST_BOXES, Perspective, view
 from argmap.words import sentence
 
 AROUND = 1
-"""The slides of a talk besides its pictures and sources that `Programme.slides` counts.
+"""How many slides besides the pictures `Programme.slides` counts: the title.
 
-The title.
+Sources and the last slide come on top.
 """
+# a small dispute is shown to its third level, of a large one the first few replies
 DEPTHS = ((3, 16), (2, 16), (2, 12), (2, 9), (2, 7), (1, 7), (1, 5), (1, 3))
 """Levels and boxes that are tried for a disputed reason."""
+# about nine labels can be read from the last row
 TABLES = (MOST_BOXES, 15, 9)
 """Boxes that are tried for an overview."""
 
@@ -82,6 +84,7 @@ def _chosen(
     """Return the pictures of a programme, placed, with the steps in which each is shown."""
     if programme.everything:
         overviews = _overviews(judgement, programme.perspective)
+        # what the debate is about comes before what is said in it
         first = largest_legible([overviews], setting, area)
         chosen = (*first, *everything(judgement, programme.perspective, setting, area))
     else:
@@ -147,6 +150,7 @@ def _around(judgement: Judgement, claim: Id) -> Sequence[Planned]:
     shown = [
         claims_around(judgement.graph, claim, depth=depth, most=most) for depth, most in DEPTHS
     ]
+    # several depths often show the same claims
     different = sorted(dict.fromkeys(shown), key=len, reverse=True)
     return [still(view_around(judgement, claim, claims)) for claims in different]
 
@@ -163,6 +167,7 @@ def _on_page(
         scenes = [placed.scene for _, placed in chosen]
         fits = [placed.fit for _, placed in chosen]
         return setting.page, tuple(zip(pictures, scenes, fits, strict=True))
+    # the strip was cut for the slide on which they were tried
     scenes = [replace(placed.scene, strip=None) for _, placed in chosen]
     captions = [planned.picture.captions for planned in pictures]
     page, tight_fits = tight(tuple(zip(scenes, captions, strict=True)), WANTED / TEXT)

@@ -48,6 +48,7 @@ class CitedSources:
         found = dict[str, Cited]()
         for claim in claims:
             written = self.graph.claims[claim]
+            # who is named as holding a position is a source of it
             holders = [Citation(cite=key) for key in written.held_by]
             for citation in (*written.sources, *holders):
                 cited = self.one(citation)
@@ -66,6 +67,7 @@ class CitedSources:
         A key that the debate does not declare is all that is known of it.
         """
         if isinstance(citation, Source):
+            # a source that is written out where it is cited has no key; equal ones share a made one
             key = self._inline.setdefault(citation, f"source-{len(self._inline) + 1}")
             return Cited(key, reference_words(citation), citation.url)
         source = self.declared.get(citation.cite)

@@ -57,6 +57,7 @@ def bibliography(sources: CitedSources, page: SlidePage) -> Iterator[Slide]:
     words = in_language(sources.graph.debate.language)
     room = page.picture.height
     pages = list[list[Cited]]([[]])
+    # by the key, for that is what the slides show
     for cited in sorted(sources.cited.values(), key=lambda one: one.key):
         tall = reference_height(cited, page.picture.width)
         if pages[-1] and tall > room:
@@ -74,5 +75,6 @@ def bibliography(sources: CitedSources, page: SlidePage) -> Iterator[Slide]:
 
 def reference_height(cited: Cited, wide: float) -> float:
     """Return the height of a full reference with its address, with the gap below it."""
+    # with two blanks behind the key, as the writers set it
     words = f"{cited.key}  {cited.words} {cited.url or ''}"
     return len(wrapped(words, REFERENCE, wide * MEASURE)) * REFERENCE * LEADING + BETWEEN

@@ -77,6 +77,7 @@ class _Cutter:
         """Return all pictures in reading order."""
         pieces = list(self._roots())
         while pieces:
+            # each open piece takes a picture at least: too many are refused before any is placed
             self._bound(len(self._finished) + len(pieces))
             groups = [tuple(self._choices(piece)) for piece in pieces]
             chosen = largest_legible(groups, self._setting, self._area)
@@ -84,6 +85,7 @@ class _Cutter:
             pieces = []
             for piece, (planned, placed) in tried:
                 pieces += self._after(piece, planned, placed)
+        # numbers sort like those of a book's sections: a picture, then what goes on from it
         in_order = [self._finished[number] for number in sorted(self._finished)]
         return tuple(_numbered(in_order))
 
@@ -99,6 +101,7 @@ class _Cutter:
             if not reasons:
                 continue
             piece = _Piece((number,), root)
+            # without replies of its own a piece is tried whole; a filter leaves some of them
             if len(reasons) < len(every):
                 piece = replace(piece, replies=reasons)
             yield piece
@@ -122,6 +125,7 @@ class _Cutter:
         depths = range(DEEPEST, 0, -1)
         levels = [claims_around(graph, claim, depth=depth, most=most) for depth in depths]
         fitting = [shown for shown in dict.fromkeys(levels) if len(shown) <= MOST_LEGIBLE]
+        # one level may be too much by itself: it is tried all the same, and then cut by its replies
         return fitting or levels[-1:]
 
     def _after(self, piece: _Piece, planned: Planned, placed: Placed) -> Iterator[_Piece]:
@@ -130,6 +134,7 @@ class _Cutter:
         shown = set(planned.view.claims)
         whole = sum(shown.issuperset(group) for group in every)
         readable = placed.text_size >= self._setting.wanted and whole == len(every)
+        # as a whole it cannot be read, so that its replies go onto several pictures
         if not piece.replies and len(every) > 1 and not readable:
             yield replace(piece, replies=every)
             return
@@ -161,6 +166,7 @@ def _numbered(pictures: Sequence[tuple[Planned, Placed]]) -> Iterator[tuple[Plan
         claim = _about(planned)
         told[claim] += 1
         if totals[claim] > 1:
+            # pictures of everything are never built up before this
             (moment,) = planned.moments
             words = language(planned.view.judgement.graph)
             title = words.say(

@@ -43,6 +43,7 @@ def most_disputed(judgement: Judgement, filters: Perspective) -> tuple[Id, ...]:
         claim: _replies(judgement.graph, claim) for claim in first_reasons(judgement, filters)
     }
     answered = [claim for claim, (_, replies) in counts.items() if replies]
+    # `reverse` keeps equals in their order, which is the author's
     return tuple(sorted(answered, key=lambda claim: counts[claim], reverse=True))
 
 

@@ -46,6 +46,8 @@ Widths = Mapping[Orientation, Sequence[float]]
 
 The choices that are tried, by the way a picture is read.
 """
+# from left to right the boxes stand one behind the other, so that their width decides how many
+# levels fit: there the steps are finer
 LABEL_WIDTHS: Widths = {
     Orientation.TOP: (110.0, 150.0, 190.0, 250.0),
     Orientation.LEFT: (95.0, 105.0, 120.0, 150.0, 190.0, 250.0, 330.0),
@@ -57,6 +59,7 @@ SENTENCE_WIDTHS: Widths = {
 FOCUS_WIDTHS: Widths = {Orientation.TOP: (150.0, 190.0), Orientation.LEFT: (105.0, 120.0)}
 LEGEND = 60.0
 """About how much height legend, caption and margins take of a page, in points."""
+# some twenty ways are estimated, twice as many where answers can be staggered
 PLACED = 4
 """Of all ways as many are placed as these; the rest is told to be worse by an estimate."""
 
@@ -81,6 +84,7 @@ class Setting:
 
         A lower slide is enlarged when it is shown.
         """
+        # a bare page goes onto somebody's slide, whose size nobody knows
         if self.page is None or not self.page.title:
             return 1.0
         return min(self.page.height / HIGH, 1.0)
@@ -139,6 +143,7 @@ def best_placements(
         every = []
         for way, scene in zip(ways, scenes, strict=True):
             every.append(_fitted(picture, way, scene, setting, area))
+        # of equals the first, which the estimate has put before the others
         best.append(max(every, key=lambda one: one.merit))
     return tuple(best)
 
@@ -158,6 +163,7 @@ def _merit(way: Way, size: float) -> tuple[int, float]:
     """
     said = 0
     if size >= COMFORTABLE:
+        # the wordings are listed from the shortest to the fullest
         said = list(Wording).index(way.wording)
     # text that is larger than all that is wanted makes no picture better
     merit = min(size, TEXT * LARGEST)
@@ -169,6 +175,7 @@ def _merit(way: Way, size: float) -> tuple[int, float]:
 def promised_size(picture: Subject, setting: Setting, area: Area) -> float:
     """Return about how large the text of a picture will be in points, without asking Graphviz."""
     if picture.view.kind is ViewKind.OVERVIEW:
+        # a table takes no Graphviz, so that it is simply set
         return setting.wanted
     whole = plan(picture.view)
     return max(_promised(picture.view, way, area, whole) for way in _every_way(picture, setting))
@@ -200,11 +207,13 @@ def _every_way(picture: Subject, setting: Setting) -> list[Way]:
     """
     view = picture.view
     if view.kind is ViewKind.OVERVIEW:
-        wordings = (Wording.LABELS, Wording.SENTENCES)
-        return [Way(Orientation.TOP, wording=wording) for wording in wordings]
-    turns: tuple[Orientation, ...] = tuple(Orientation)
+        return [
+            Way(Orientation.TOP, wording=Wording.LABELS),
+            Way(Orientation.TOP, wording=Wording.SENTENCES),
+        ]
+    turns = tuple(Orientation)
     if view.perspective.context:
-        # in every view of a context the conclusion stands on top
+        # In every view of a context the conclusion stands on top.
         turns = (Orientation.TOP,)
     if setting.orientation:
         turns = (setting.orientation,)

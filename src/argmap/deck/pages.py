@@ -18,6 +18,7 @@ FREE = re.compile(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(cm|mm|in|pt)")
 UNITS = {"cm": CENTIMETRE, "mm": CENTIMETRE / 10, "in": 72.0, "pt": 1.0}
 MARGIN = 0.025
 """Beside everything on a slide, as a share of its width."""
+# ABOVE_TITLE and TITLE together
 HEAD = 0.125
 ABOVE_TITLE, TITLE = 0.03, 0.095
 """Heights at the top of a slide, as shares of its own: they grow with the letters of the title."""

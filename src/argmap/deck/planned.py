@@ -10,6 +10,7 @@ from argmap.model import Id
 from argmap.scene import Area
 from argmap.view import View
 
+# an estimate knows nothing of the room for lines, and so promises rather too much
 NEARLY = 0.95
 """An estimate below this share of what is wanted is believed."""
 
@@ -20,8 +21,8 @@ class Moment:
 
     The claims visible by then (None for all), judged as `view` judges them.
 
-    `new` holds the claims that the moment brings, in the order in which they are spoken of; `step`
-    is the number of the tour's step that it belongs to, 0 without a tour.
+    `new` holds the claims that the moment brings, in the order in which they are spoken of; `stop`
+    is the number of the tour's stop that it belongs to, 0 without a tour.
     """
 
     title: str
@@ -29,7 +30,7 @@ class Moment:
     new: tuple[Id, ...]
     shown: frozenset[Id] | None = None
     say: str = ""
-    step: int = 0
+    stop: int = 0
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ def largest_legible(
         )
         for search, picture in zip(waiting, tried, strict=True):
             search.found(picture)
+    # every group holds a picture, so that each search has found one
     return tuple(search.best for search in searches if search.best)
 
 

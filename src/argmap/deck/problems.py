@@ -40,8 +40,8 @@ def _too_small(judgement: Judgement, picture: Settled, setting: Setting) -> Prob
         return None
     first = planned.moments[0]
     named = f"“{first.title}”"
-    if first.step:
-        named = f"step {first.step} of the tour, {named}"
+    if first.stop:
+        named = f"step {first.stop} of the tour, {named}"
     has = f"{named}: the text in its {len(scene.geometry.boxes)} boxes is {size:.1f} pt"
     remedy = _remedy(judgement, planned, setting)
     if size >= setting.least:
@@ -55,9 +55,9 @@ def _too_small(judgement: Judgement, picture: Settled, setting: Setting) -> Prob
 def _remedy(judgement: Judgement, planned: Planned, setting: Setting) -> str:
     """Return what would make a picture legible.
 
-    In a tour, the step where a new picture should begin.
+    In a tour, the stop where a new picture should begin.
     """
-    stops = list(dict.fromkeys(moment.step for moment in planned.moments if moment.step))
+    stops = list(dict.fromkeys(moment.stop for moment in planned.moments if moment.stop))
     if not stops and planned.view.kind is ViewKind.OVERVIEW:
         return "choose a larger page, or give the positions shorter labels"
     if not stops:
@@ -71,16 +71,17 @@ def _remedy(judgement: Judgement, planned: Planned, setting: Setting) -> str:
 def _first_too_many(
     judgement: Judgement, planned: Planned, stops: Sequence[int], setting: Setting
 ) -> int:
-    """Return the first step with which a tour's picture is too full."""
+    """Return the first stop with which a tour's picture is too full."""
     page = setting.page
     if page is None:
         return stops[0]
-    seen = {moment.step: moment.shown or () for moment in planned.moments}
+    seen = {moment.stop: moment.shown or () for moment in planned.moments}
     subjects = []
     for stop in stops:
         claims = tuple(claim for claim in planned.view.claims if claim in seen[stop])
         shown = view(judgement, Perspective(claims, depth=0, most=HARD_MOST_BOXES))
         subjects.append(Subject(shown))
+    # each stop as if the picture ended with it: where that cannot be read, the next one begins
     tried = best_placements(subjects, setting, page.picture)
     for stop, one in zip(stops, tried, strict=True):
         if one.text_size < setting.wanted:

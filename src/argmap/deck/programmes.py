@@ -12,6 +12,7 @@ from argmap.view import Perspective, View, view
 
 MOST_SLIDES = 12
 """How many slides a talk has that nobody has planned."""
+# the title is one of them, so that a talk of one slide would show nothing
 LEAST_SLIDES, MOST_PLANNED = 2, 200
 """How many slides a talk may be asked to have."""
 DEEPEST = 50
@@ -74,6 +75,7 @@ def programme(
             f"{asked[0]} and {asked[1]} contradict each other: ask for one of the two"
         )
     if tour is not None:
+        # only for what it raises: an unknown tour is named before anything is placed
         tour_of(judgement.graph, tour)
         if perspective.themes:
             raise ArgmapError("a tour says itself what it shows, so it takes no themes")

@@ -30,88 +30,89 @@ def tour(graph: DebateGraph, id_: Id) -> Tour:
 
 
 @dataclass(frozen=True)
-class _Stop:
-    """A step with its number, the claims that it brings, and all that are visible by then."""
+class _NumberedStop:
+    """A stop with its number, the claims that it brings, and all that are visible by then."""
 
     number: int
-    step: Stop
+    stop: Stop
     new: tuple[Id, ...]
     shown: frozenset[Id]
 
 
 @dataclass
 class _Sketch:
-    """A picture of a tour while its steps are collected.
+    """A picture of a tour while its stops are collected.
 
     `seen` keeps the order in which claims come.
     """
 
     seen: dict[Id, None] = field(default_factory=dict)
-    stops: list[_Stop] = field(default_factory=list)
+    stops: list[_NumberedStop] = field(default_factory=list)
 
-    def add(self, number: int, step: Stop, claims: Iterable[Id]) -> None:
-        """Take in a step with all that it brings."""
+    def add(self, number: int, stop: Stop, claims: Iterable[Id]) -> None:
+        """Take in a stop with all that it brings."""
         new = tuple(claim for claim in claims if claim not in self.seen)
         self.seen.update(dict.fromkeys(new))
-        self.stops.append(_Stop(number, step, new, frozenset(self.seen)))
+        self.stops.append(_NumberedStop(number, stop, new, frozenset(self.seen)))
 
 
-def pictures(judgement: Judgement, steps: Sequence[Stop]) -> tuple[Planned, ...]:
-    """Return the pictures of a tour's steps, judged under what the talk and each step suppose.
+def pictures(judgement: Judgement, stops: Sequence[Stop]) -> tuple[Planned, ...]:
+    """Return the pictures of a tour's stops, judged under what the talk and each stop suppose.
 
     Raises:
-        UnknownId: a step names what the debate does not hold.
-        ArgmapError: a claim is switched off and accepted at once, or a step shows nothing.
+        UnknownId: a stop names what the debate does not hold.
+        ArgmapError: a claim is switched off and accepted at once, or a stop shows nothing.
     """
     sketches = list[_Sketch]()
-    for number, step in enumerate(steps, start=1):
-        if not (step.show or step.add):
+    for number, stop in enumerate(stops, start=1):
+        if not (stop.show or stop.add):
             raise ArgmapError(f"step {number} of the tour shows nothing; give it `show` or `add`")
-        if step.show or not sketches:
+        # a tour may begin with `add`, though there is nothing yet to add to
+        if stop.show or not sketches:
             sketches.append(_Sketch())
-        sketches[-1].add(number, step, _brought(judgement, step))
+        sketches[-1].add(number, stop, _brought(judgement, stop))
     return tuple(_planned(judgement, sketch) for sketch in sketches)
 
 
-def _brought(judgement: Judgement, step: Stop) -> tuple[Id, ...]:
-    """Return the claims of a step and the levels of answers that it asks for below them."""
+def _brought(judgement: Judgement, stop: Stop) -> tuple[Id, ...]:
+    """Return the claims of a stop and the levels of answers that it asks for below them."""
     return view(
-        judgement, Perspective((*step.show, *step.add), depth=step.depth, most=HARD_MOST_BOXES)
+        judgement, Perspective((*stop.show, *stop.add), depth=stop.depth, most=HARD_MOST_BOXES)
     ).claims
 
 
 def _planned(judgement: Judgement, sketch: _Sketch) -> Planned:
     """Return a collected picture."""
+    # every moment shows all claims of the picture, those to come unseen: so nothing moves
     whole = Perspective(tuple(sketch.seen), depth=0, most=HARD_MOST_BOXES)
-    moments = tuple(
-        _moment(stop, view(_judged(judgement, stop.step), whole)) for stop in sketch.stops
-    )
+    moments = tuple(_moment(one, view(_judged(judgement, one.stop), whole)) for one in sketch.stops)
     return Planned(moments[-1].view, moments)
 
 
-def _moment(stop: _Stop, seen: View) -> Moment:
-    """Return a step as a moment of its picture."""
-    title = stop.step.title or _title(seen)
+def _moment(one: _NumberedStop, seen: View) -> Moment:
+    """Return a stop as a moment of its picture."""
+    title = one.stop.title or _title(seen)
     return Moment(
-        title, replace(seen, title=title), stop.new, stop.shown, stop.step.say or "", stop.number
+        title, replace(seen, title=title), one.new, one.shown, one.stop.say or "", one.number
     )
 
 
 def _title(shown: View) -> str:
-    """Return the title of a step without one: the name of what it shows first."""
+    """Return the title of a stop without one: the name of what it shows first."""
     return shown.judgement.graph.claims[shown.claims[0]].name
 
 
-def _judged(judgement: Judgement, step: Stop) -> Judgement:
-    """Return the debate as judged under a step's supposition as well."""
-    if not (step.case or step.without or step.accept):
+def _judged(judgement: Judgement, stop: Stop) -> Judgement:
+    """Return the debate as judged under a stop's supposition as well."""
+    if not (stop.case or stop.without or stop.accept):
         return judgement
     talk = judgement.supposition
+    # the stop's case replaces that of the talk; what they switch off or accept adds up
     both = supposition(
         judgement.graph,
-        case=step.case or talk.case,
-        without=(*talk.without, *step.without),
-        accept=(*talk.accept, *step.accept),
+        case=stop.case or talk.case,
+        without=(*talk.without, *stop.without),
+        accept=(*talk.accept, *stop.accept),
         policy=talk.policy,
     )
     return judge(judgement.graph, both)

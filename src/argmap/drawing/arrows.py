@@ -23,11 +23,13 @@ from argmap.drawing.shapes import (
 from argmap.model import Relation
 from argmap.scene import Point
 
+# In points at natural size, at which text has 16.
 HEAD = 12.0
 HALF_HEAD = 5.5
 UNDER_HEAD = 2.0
 """So far a line runs on below its head."""
 BAR = 8.0
+"""Half the length of a bar."""
 BAR_GAP = 4.0
 """How far from the box's edge the bar of a rebuttal stands."""
 SIGN_RADIUS = 8.5
@@ -84,13 +86,15 @@ def painted_arrow(
     """Return an arrow along a row of Bézier curves, its sign around a point."""
     disc = sign_shapes(relation, sign) if sign else None
     coat, direction = LINES[relation], _direction(points)
-    if not headed or relation is Relation.ABOUT:
+    if not (headed and relation.argues):
         return PaintedArrow(Path(coat, course(points)), sign=disc)
     if relation is Relation.SUPPORTS:
+        # A line of two points' width would show on both sides of the tip.
         shaft = _shortened(points, direction, HEAD - UNDER_HEAD)
         return PaintedArrow(Path(coat, course(shaft)), head=_head(points[-1], direction), sign=disc)
     gap = JOINT_GAP if relation is Relation.UNDERCUTS else BAR_GAP
     end = _before(points[-1], direction, gap)
+    # The line ends at its bar: dashes beyond it would look like a part of the box's border.
     shaft = [*points[:-1], end]
     return PaintedArrow(Path(coat, course(shaft)), bar=_bar(end, direction), sign=disc)
 
@@ -133,6 +137,7 @@ def _direction(points: Sequence[Point]) -> Point:
     """Return the unit vector in which a line arrives; some of its last points may be one."""
     end_x, end_y = points[-1]
     x, y = next((point for point in reversed(points) if point != points[-1]), points[0])
+    # A line of no length has no direction, and must not divide by it.
     length = math.hypot(end_x - x, end_y - y) or 1.0
     return (end_x - x) / length, (end_y - y) / length
 

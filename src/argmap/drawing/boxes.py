@@ -41,6 +41,7 @@ from argmap.view import Mark
 from argmap.words import Language, badge, step_badge
 
 ROUND = 7.0
+# As wide as `layout.CORNER`, so that no pill and no arrow stands on the bend.
 VERY_ROUND = 12.0
 ROUND_HUES = frozenset({0, 4, 5})
 """With three borders, single, double, thick in turn, these corners tell six positions apart."""
@@ -83,6 +84,7 @@ def _coat(guise: Guise) -> Coat:
         return Coat(PaintRole.REFERENCE, guise.hue)
     if guise.kind is BoxKind.POSITION:
         return Coat(PaintRole.POSITION, guise.hue)
+    # What speaks on both sides is white, and its left half is tinted over that.
     against = guise.stance in {Stance.AGAINST, Stance.BOTH}
     return Coat(PaintRole.AGAINST if against else PaintRole.FOR, guise.hue)
 
@@ -123,6 +125,8 @@ def text_blocks(
 
     What is read from right to left begins as far from the right edge as it is from the left one.
     """
+    # The first letter with a direction decides for all lines: a line of Latin words in a Hebrew
+    # text stands on the right like the others.
     turned = from_right(" ".join(run.text for run in lines_of(paragraphs)))
     blocks = list[TextBlock]()
     for paragraph in paragraphs:
@@ -143,6 +147,7 @@ def trimmings(box: Box, brush: Brush) -> Iterator[Part]:
         yield _pill(box.guise.hue, (right - width, box.y), fold)
         right -= width + PILL_GAP
     else:
+        # Without a count beside it the mark moves out to where it is in no arrow's way.
         right += OUTWARDS
     stance = box.guise.stance
     if brush.stances and stance and box.guise.kind is BoxKind.CLAIM:
@@ -170,6 +175,7 @@ def _verdict_word(mark: Mark, words: Language) -> str:
     found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
     if found:
         return found.word
+    # What has changed is said, even if to nothing that would be said otherwise.
     return words.say("picture", "unchallenged") if mark.before else ""
 
 
@@ -180,6 +186,7 @@ def _verdict_pill(box: Box, mark: Mark, words: Language) -> Iterator[Pill]:
         return
     left, middle = box.x + CORNER, box.x + CORNER + GLYPH_MIDDLE
     glyphs = list[Trace]()
+    # What the verdict was before the what-if, and an arrow to what it is now.
     if mark.before:
         glyphs.append(verdict_glyph(mark.before, middle, box.y))
         glyphs.append(Trace(GLYPH_COAT, middle + GLYPH, box.y, TURNS_INTO))

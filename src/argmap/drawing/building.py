@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from argmap.drawing.spoken import links_of_arrows
 from argmap.graph import Link
 from argmap.model import Id
 from argmap.scene import Arrow, Geometry, Joint, Scene
@@ -35,6 +36,7 @@ def _visible(scene: Scene, claims: Collection[Id]) -> Geometry:
     joints = tuple(joint for joint in rings if _meets(links[joint.id], joint, legs))
     return replace(
         whole,
+        # Claims are revealed in one order, so that their number tells the step.
         key=f"{whole.key}-{len(boxes)}",
         boxes=boxes,
         arrows=tuple(_joined(legs, {joint.id for joint in joints})),
@@ -46,9 +48,8 @@ def _visible(scene: Scene, claims: Collection[Id]) -> Geometry:
 def _links(scene: Scene, visible: Collection[Id]) -> Mapping[Id, Link]:
     """Return the links between visible claims, an undercut where the step is that it attacks."""
     found = dict[Id, Link]()
-    # A link with a joint has several arrows.
-    drawn = dict.fromkeys(arrow.link for arrow in scene.geometry.arrows)
-    waiting = [scene.links[link] for link in drawn]
+    waiting: Sequence[Link] = links_of_arrows(scene)
+    # An undercut may attack an undercut, so that each round may let further ones be seen.
     while True:
         joined = [link for link in waiting if _joins(link, visible, found)]
         if not joined:
@@ -68,6 +69,7 @@ def _meets(link: Link, joint: Joint, arrows: Collection[Arrow]) -> bool:
     """Say whether more than one line meets in a joint: linked premises, or a visible undercut."""
     arriving = (arrow for arrow in arrows if arrow.head == joint.id)
     ending = {arrow.link for arrow in arriving if arrow.points[-1] == (joint.x, joint.y)}
+    # Its own two legs are one line, which meets nothing but itself.
     if len(link.premises) == 1:
         ending.discard(link.id)
     return bool(ending)
@@ -82,6 +84,7 @@ def _joined(legs: Sequence[Arrow], joints: Collection[Id]) -> Iterator[Arrow]:
     for leg in legs:
         onward = ends.get(leg.head)
         if onward is not None:
+            # The joint ends one leg and begins the other, and counts once.
             points, sign = (*leg.points, *onward.points[1:]), leg.sign or onward.sign
             yield replace(onward, id=leg.id, tail=leg.tail, points=points, sign=sign)
         elif leg.tail not in ends:

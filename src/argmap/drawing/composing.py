@@ -53,6 +53,7 @@ from argmap.words import Language, of_which, one_stop
 MARGIN = 24.0
 CAPTION_SIZE = 14.0
 CAPTION_LEADING = 20.0
+# As `layout.table.NOTE`, by which columns were made wide enough for it.
 TALLY_SIZE = 13.0
 LEGEND_GAP = 22.0
 LEAST_WIDTH = 320.0
@@ -75,10 +76,13 @@ def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
     """
     geometry, speaker = scene.geometry, narrator(scene)
     table = bool(geometry.bands or geometry.tallies)
+    # A table has no arrows with signs: for and against are told by marks in every look.
     brush = Brush(style.borders, stances=style.borders or table)
     entries = scene.legend if legend else ()
     strip, size = _strip(scene, entries), extent(scene, legend=legend)
+    # The legend is laid out in its own size, in which the strip is so much wider.
     below = strip.y + strip.scale * height(entries, strip.width / strip.scale)
+    # Without a legend a drawing has other figures, though the scene is the same.
     bare = "" if legend else "-bare"
     sentences = (f"{speaker.sentence(link)}." for link in links_of_arrows(scene))
     joints = tuple(_joints(scene, speaker))
@@ -118,6 +122,7 @@ def _strip(scene: Scene, entries: Sequence[LegendEntry]) -> Strip:
     """Return where the legend and the caption go."""
     geometry = scene.geometry
     wide = max(geometry.width, least_width(entries), LEAST_WIDTH if entries else 0.0)
+    # Fitted to a page it runs along the page's foot, else below the boxes.
     return scene.strip or Strip(0.0, geometry.height + (LEGEND_GAP if entries else 0.0), wide)
 
 
@@ -196,6 +201,7 @@ def _joint_port(rings: Sequence[JointFigure], at: Point) -> JointPort:
 def _box_port(box: Box, at: Point) -> BoxPort:
     """Return the port of a line that ends on the edge of a box."""
     x, y = at
+    # It lies on one of the edges, but for rounding.
     distances = {
         BoxSide.TOP: y - box.y,
         BoxSide.LEFT: x - box.x,
@@ -253,6 +259,7 @@ def _neighbours(scene: Scene) -> tuple[Neighbours, Neighbours]:
     for link in links_of_arrows(scene):
         answered = link.target
         if answered in bearers:
+            # Of a step of several premises the first claim stands for all.
             answered = next(iter(bearers[answered]))
         for premise in bearers[link.id]:
             answers[premise][answered] = None

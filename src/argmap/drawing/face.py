@@ -44,6 +44,7 @@ def subset(font: Path, signs: str) -> bytes:
 
     options = Options(flavor="woff2", layout_features=["kern"], hinting=False, notdef_outline=True)
     options.drop_tables += ["FFTM"]  # a stamp that FontForge leaves
+    # The time of writing would make two equal pages differ.
     opened = TTFont(font, recalcTimestamp=False)
     worker = Subsetter(options)
     worker.populate(text=signs)

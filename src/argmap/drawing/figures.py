@@ -254,7 +254,7 @@ class Drawing:
     """A whole picture.
 
     `height` is that of what stays; the marks need `more_height` below it, to say what is supposed.
-    `form` names what the figures depend on besides the scene, `key` all of it: pictures of one form
+    `key` names all that the figures depend on, the form of the style among it: pictures of one key
     differ in colours only. `language` is what the debate names, `caption` what is supposed,
     `engine` who placed the boxes.
     """

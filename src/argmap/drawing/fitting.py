@@ -34,6 +34,7 @@ def fitted(scene: Scene, area: Area, captions: Iterable[str] = ()) -> tuple[Scen
     """
     geometry = scene.geometry
     foot = _foot(scene, area.width, tuple(dict.fromkeys((scene.caption, *captions))))
+    # On a tiny page the legend may run over its foot, but a picture never has less than no height.
     above = max(area.height - foot - (GAP if foot else 0.0), area.height * LEAST_SHARE)
     scale = min(
         area.width / (geometry.width + 2 * SIDES), above / (geometry.height + 2 * ENDS), LARGEST
@@ -44,6 +45,7 @@ def fitted(scene: Scene, area: Area, captions: Iterable[str] = ()) -> tuple[Scen
         round((area.x - x) / scale, 2),
         round((area.y + area.height - foot - y) / scale, 2),
         round(area.width / scale, 2),
+        # Divided by the picture's scale, by which all of the strip is multiplied on the page.
         round(LEGEND_SCALE / scale, 6),
     )
     return replace(scene, strip=strip), Fit(round(scale, 6), round(x, 3), round(y, 3))
@@ -67,6 +69,7 @@ def tight(
     sizes = [_extent(scene, captions) for scene, captions in scenes]
     wide = max((size[0] for size in sizes), default=0.0) + 2 * SIDES
     tall = max((size[1] for size in sizes), default=0.0) + 2 * ENDS
+    # The room for borders is in these sizes already.
     page = bare_page(wide * scale, tall * scale, border=0.0)
     fits = tuple(
         Fit(

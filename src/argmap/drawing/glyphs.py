@@ -9,6 +9,7 @@ from argmap.reasoning import Verdict
 RING = "m-4 0c0 -5.4 8 -5.4 8 0c0 5.4 -8 5.4 -8 0"
 CIRCLING = "m3.4 -2.2c-1.6 -2.6 -5.4 -2.4 -6.6 .4c-1.2 3 .8 5.8 3.6 5.8c1.8 0 3.2 -1 3.6 -2.6"
 QUESTION = "m-2.6 -2.4c.2 -3.2 5.2 -3 5.2 .2c0 2 -2.6 1.8 -2.6 4"
+# A dot is a stroke of a tenth of a point, which round ends make as wide as the pen.
 GLYPHS = {
     Verdict.STANDS: strokes("m-4.2 .4l3 3.2l5.6 -7.4"),
     Verdict.UNANSWERED: strokes("m0 -4.6v5.2m0 3.4v.1"),

@@ -13,6 +13,7 @@ from argmap.layout import pill_width, width
 from argmap.model import Relation
 from argmap.scene import PILL_HEIGHT, PILL_PADDING, PILL_TEXT, LegendEntry, Sample, Strip
 
+# Of this `fitting.LEGEND_SCALE` makes 12 points on every page.
 SIZE = 13.0
 SAMPLE = 44.0
 """The width of a sample with the space after it."""
@@ -67,6 +68,7 @@ def _places(
     """Yield the entries with their place in a row, and the number of the row."""
     x, row = 0.0, 0
     for entry in entries:
+        # An entry that is wider than the row stands there alone.
         if x and x + _extent(entry) > widest:
             x, row = 0.0, row + 1
         yield entry, x, row
@@ -127,6 +129,6 @@ def _line(relation: Relation, x: float, y: float) -> Iterator[Shape | Pill]:
 def _arrow(relation: Relation, x: float, y: float, length: float) -> tuple[Shape, ...]:
     """Return a straight arrow from left to right; where it has a head it has a sign."""
     points = [(x + length * share, y) for share in (0.0, 0.3, 0.7, 1.0)]
-    headed = relation is not Relation.ABOUT
-    sign = (x + SIGN, y) if headed else None
-    return painted_arrow(relation, points, sign, headed=headed).parts
+    # A line that is only about something has neither head nor sign.
+    sign = (x + SIGN, y) if relation.argues else None
+    return painted_arrow(relation, points, sign).parts

@@ -17,6 +17,7 @@ def number(value: float) -> str:
     >>> number(2.0), number(-0.001), number(3.14159)
     ('2', '0', '3.14')
     """
+    # Adding 0 takes the sign from a negative zero.
     return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
 
 

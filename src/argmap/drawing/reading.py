@@ -45,6 +45,7 @@ def _row(figure: Figure, bands: Sequence[Sketch]) -> int:
     Every other row has a stripe, that with number 0 the first one.
     """
     _, y = _corner(figure)
+    # Above the first stripe stand the positions and their tallies.
     row = -2
     for number, band in enumerate(bands):
         (stripe,) = (shape for shape in band.shapes if isinstance(shape, Rect))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from argmap.drawing.figures import BoxFigure
 from argmap.graph import Link
 from argmap.model import Id, Relation
-from argmap.scene import BoxKind, ClaimWords, Replies, Scene
+from argmap.scene import Box, BoxKind, ClaimWords, Replies, Scene
 from argmap.view import Folded, Mark
 from argmap.words import (
     Form,
@@ -35,6 +35,7 @@ class Narrator:
 
     def sentence(self, link: Link) -> str:
         """Return a link as a sentence without a full stop: "B rebuts A"."""
+        # From the last one on, since each “with” takes the rest of the row into itself.
         *others, last = map(self._named, link.premises)
         for other in reversed(others):
             last = self.words.say("alt", "with", premises=other, last=last)
@@ -79,6 +80,13 @@ def links_of_arrows(scene: Scene) -> tuple[Link, ...]:
     return tuple(scene.links[link] for link in shown)
 
 
+def _own_text(box: Box) -> Iterator[str]:
+    """Yield what a box says, unless that is its name."""
+    text = box.says.text.rstrip(".")
+    if text != box.says.name:
+        yield f"{text}."
+
+
 def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
     """Return what there is to say of each box beside its name: its text and what answers it.
 
@@ -99,11 +107,9 @@ def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
             own[bearer].append(step)
     told = dict[Id, str]()
     for box in scene.geometry.boxes:
-        text = box.says.text.rstrip(".")
-        sentences = [] if text == box.says.name else [f"{text}."]
-        sentences += own[box.id]
-        replies = ((kind, answered[box.id, kind]) for kind in Relation)
-        sentences += (speaker.answered(kind, premises) for kind, premises in replies if premises)
+        sentences = [*_own_text(box), *own[box.id]]
+        replies = [(kind, answered[box.id, kind]) for kind in Relation]
+        sentences += [speaker.answered(kind, premises) for kind, premises in replies if premises]
         sentences += _hidden(speaker.words, box.folded)
         told[box.id] = one_stop(" ".join(sentences))
     return told
@@ -122,6 +128,7 @@ def heard(box: BoxFigure) -> str:
     A name that is only the beginning of the text is left out, as the description begins with all.
     """
     says = box.says
+    # What stands for a text without a label is its first words, which the description begins with.
     shortened = not says.label and says.name != says.text.rstrip(".")
     return box.description if shortened else one_stop(f"{says.name}. {box.description}".rstrip())
 
@@ -159,6 +166,8 @@ def announcement(says: ClaimWords, mark: Mark, words: Language, kind: BoxKind) -
 def _verdict(mark: Mark, replies: Replies, words: Language) -> Iterator[str]:
     """Yield a verdict as a sentence, nothing for a position."""
     if mark.unchallenged:
+        # There are objections, and yet nothing here objects: the case or a what-if has set them
+        # aside.
         yield words.say("alt", "set-aside" if replies.rebuttals else "unobjected")
     elif mark.verdict:
         yield words.say("alt", "verdict", word=words.word(mark.verdict))

@@ -11,6 +11,7 @@ from functools import cached_property
 from argmap.drawing.shapes import Coat, PaintRole
 
 FONT_FAMILY = 'Arial, "Liberation Sans", Arimo, Helvetica, sans-serif'
+# Twelve points a dash and its gap: three of them show beside a sign (`climb.LEAST_CHANNEL`).
 DASHES = (7.0, 5.0)
 DOTS = (2.0, 3.0)
 """Around a reference, which is no claim but leads to one."""
@@ -110,6 +111,7 @@ class Style:
     def _hued(self, role: PaintRole, hue: int | None) -> Paint:
         """Return the paint of a role that speaks about a position."""
         stroke, fill = self.stroke(hue), self.fill(hue)
+        # Single, double and thick in turn; the double line is drawn by `boxes`.
         thick = self.borders and hue is not None and hue % 3 == 2
         border = THICK if thick else 2.0
         paints = {
@@ -169,6 +171,8 @@ LIGHT = Style(
     band="#f3f4f6",
     neutral="#6b7280",
     neutral_fill="#e5e7eb",
+    # The first two are of Okabe and Ito (2008); tests measure the distance of every pair, for the
+    # colour-blind too.
     strokes=("#0072b2", "#d55e00", "#00553f", "#a8236b", "#2a1a6e", "#4a3200"),
     fills=("#cce3f0", "#f7dfcc", "#cfe8df", "#f5d3e3", "#dcd8f2", "#efe3b4"),
     frame="#d1d5db",
@@ -185,6 +189,7 @@ DARK = Style(
     band="#23282f",
     neutral="#9ca3af",
     neutral_fill="#3a414b",
+    # Lighter ones, since they stand on a dark page.
     strokes=("#56b4e9", "#ff9e57", "#3fe0a0", "#ea4c98", "#f0e442", "#9a86ff"),
     fills=("#173a52", "#5a2f12", "#0f4a3a", "#5e2143", "#4d4a10", "#3b317c"),
     frame="#3f4752",

@@ -3,6 +3,11 @@
 A new claim, another id, one more source, a claim taken out: each is a list of changes, which
 `amendment` makes and proves and `amend` writes under a lock.
 
+Five words, in the order in which things happen: a *change* says what shall be different in the
+data (`change`); it becomes *edits* of the text (`splice`, with `block` and `inline`); both debates
+together are an *amendment* (`amending`), whose *proof* is the new text read again (`proof`), and
+whose *difference* a person may look at (`difference`).
+
 This is a lazy door: a name is imported when it is first asked for (PEP 562).
 """
 

@@ -67,6 +67,7 @@ def ordered(changes: Iterable[Change]) -> list[Change]:
     All paths lead through the unchanged file. Later items come first, what is in a part before the
     part itself, and its value before its key or its number.
     """
+    # From the end on, since an item that is put in or taken out moves those behind it.
     return sorted(changes, key=_rank, reverse=True)
 
 
@@ -106,6 +107,7 @@ def _other_mapping(held: Content, key: str, change: Change) -> dict[str, Content
     entries = dict(held or {})
     match change:
         case Insert(value=value, at=at):
+            # Only in a dictionary that is made anew a key gets a place among the others.
             pairs = list(entries.items())
             pairs.insert(len(pairs) if at is None else at, (key, value))
             return dict(pairs)

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 CONTEXT = 3
 """How many unchanged lines are shown around a change, as git and diff do."""
 
+# As of a thousand lines against a thousand.
 MOST_COMPARED = 1_000_000
 """How many pairs of lines are compared to find the ones that are equal."""
 

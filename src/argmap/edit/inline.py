@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.edit.manuscript import Manuscript
 from argmap.edit.phrasing import flow
-from argmap.loading.syntax.reader import Node
+from argmap.loading import Node
 from argmap.problem import Edit
 
 
@@ -25,6 +25,7 @@ def new_entry(manuscript: Manuscript, held: Node, number: int | None, written: s
     if number == 0:
         return [manuscript.edit(starts[0], starts[0], f"{written},{gap}")]
     end = ends[number - 1]
+    # On one line nothing has to be set in, and no comment can stand between.
     if gap == " ":
         return [manuscript.edit(end, end, f", {written}")]
     return _on_own_line(manuscript, end, gap + written, last=number == len(starts))

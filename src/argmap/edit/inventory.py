@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from argmap.edit.change import Content, Path
 from argmap.loading import Draft
-from argmap.model import Id
+from argmap.model import CLAIMS_OF_A_STOP, Id
 from argmap.problem import DebateError
 
 Place = tuple[str, Path]
 """A file, and the way to a part of it."""
 
+# `about` is not among them: it holds ids alone, and so needs no look into links.
 _LINKS = ("supports", "rebuts", "undercuts")
 _NAMES_IN_A_LINK = ("link", "from", "to", "with")
 _NAMES_IN_A_QUESTION = ("claims", "agree", "disagree")
-_NAMES_IN_A_STOP = ("show", "add", "without", "accept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,7 @@ def claims_by_id(draft: Draft) -> dict[Id, Statement]:
     Of two with one id it is the first.
     """
     found: dict[Id, Statement] = {}
+    # Two passes, as positions of any file come before the claims of all.
     contents = contents_by_file(draft)
     for file, content in contents.items():
         for id_, position in _mapping(head(content), "positions").items():
@@ -126,7 +127,7 @@ def mentions(draft: Draft) -> Iterator[Mention]:
             yield from _names(file, question, _NAMES_IN_A_QUESTION, way)
         for way, tour in _each(debate, "tours", ("debate",)):
             for stop_way, stop in _each(tour, "steps", way):
-                yield from _names(file, stop, _NAMES_IN_A_STOP, stop_way)
+                yield from _names(file, stop, CLAIMS_OF_A_STOP, stop_way)
 
 
 def mentions_in(claim: Statement) -> Iterator[Mention]:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.loading import Document
-from argmap.loading.syntax.page import Page
-from argmap.loading.syntax.reader import Node
+from argmap.loading import Document, Node, Page
 from argmap.problem import Edit
 
 # an item of a list in a list has both dashes on its line
 _DASH = re.compile(r"(?P<before>[ \t]*(?:-[ \t]+)*)-(?P<gap>[ \t]*)")
+# the `+` of YAML's chomping (1.2, 8.1.1.2)
 _KEEPS_BLANKS = re.compile(r"[|>][0-9]?\+")
 # of a line that ends in a carriage return and a line feed, neither alone ends it
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n|\r[ \t]*\r(?!\n)")

@@ -28,6 +28,7 @@ def short_id(text: str, taken: Collection[Id], *, number: int, language: str = "
     >>> short_id("Audits help.", {"audits-help"}, number=17), short_id("開放權重", set(), number=17)
     ('audits-help-2', 'c-17')
     """
+    # `pt-BR` has the little words of `pt`.
     main = language.split("-", maxsplit=1)[0].lower()
     stop_words = STOP_WORDS.get(main, frozenset())
     every: list[str] = []

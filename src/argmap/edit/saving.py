@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from argmap.edit.amending import Amendment
-from argmap.files import DebatePlace, Gate, locked, read, rewrite, shown
-from argmap.loading import Document, Draft, drafts
-from argmap.loading.opening import STDIN
-from argmap.loading.preflight import BOM, decoded
+from argmap.files import DebatePlace, Gate, locked, printable_path, read, rewrite
+from argmap.loading import Document, Draft
+from argmap.opening import BOM, STDIN, decoded, drafts
 from argmap.problem import DebateError, EditRefused, FileError
 
 MOST_NAMED = 10
@@ -30,6 +29,7 @@ def amend(path: str | Path | DebatePlace, how: Callable[[Draft], Amendment]) -> 
         FileError: A file cannot be opened or written, or the path holds several debates; nothing is
             written.
     """
+    # The lock belongs to the debate's first file, whichever of them will be changed.
     first = _only(path).documents[0].name
     with locked(Path(first)):
         # read again: only now does nobody else write
@@ -73,7 +73,8 @@ def _old_and_new(old: Document, new: Document, within: Gate | None) -> tuple[byt
     content = read(Path(old.name), within=within)
     if decoded(old.name, content) != old:
         raise FileError(
-            f"{shown(old.name)} was changed by somebody else meanwhile; nothing was written"
+            f"{printable_path(old.name)} was changed by somebody else meanwhile; "
+            "nothing was written"
         )
     mark = BOM.encode()  # which a document's text is without
     if not content.startswith(mark):

@@ -15,10 +15,7 @@ from argmap.edit.change import Change, Insert, Path, Rekey, Remove, Replace, ord
 from argmap.edit.edits import DisjointEdits, text_after
 from argmap.edit.manuscript import Manuscript
 from argmap.edit.phrasing import flow, flow_entry, mapping
-from argmap.loading import Document
-from argmap.loading.scalars import scalar
-from argmap.loading.syntax.page import Page, page
-from argmap.loading.syntax.reader import Node
+from argmap.loading import Document, Node, Page, page, scalar
 from argmap.problem import DebateError, Edit
 
 
@@ -76,6 +73,7 @@ def _insertion(manuscript: Manuscript, change: Insert) -> list[Edit]:
     """Return the edits that put a value in; where nothing is yet, also what it is to be in."""
     way, last, value = change.where[:-1], change.where[-1], change.value
     held = _node(manuscript.page, way)
+    # An empty file: its first key starts at the left edge.
     if held is None:
         lines = list(mapping({str(last): value}, 0))
         return [manuscript.lines_at(len(manuscript.text), lines)]

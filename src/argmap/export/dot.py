@@ -16,6 +16,7 @@ from argmap.scene import BoxKind, Guise
 from argmap.view import View, ViewKind
 from argmap.words import badge, language, step_badge
 
+# As wide as lines of text are in other pictures, see `layout.Way`.
 WIDEST = 190.0
 MOST_ABREAST = 7
 FONT = FONT_FAMILY.partition(",")[0]
@@ -79,6 +80,7 @@ def _legs(view: View) -> Iterator[Leg]:
     if view.kind is ViewKind.FOCUS:
         yield from plan(view).legs
         return
+    # A table has no arrows; as a graph each of its reasons has a line to its position.
     for cell in view.cells:
         relation = Relation.SUPPORTS if cell.stance is Stance.FOR else Relation.REBUTS
         yield from (Leg("", relation, claim, cell.position) for claim in (*cell.claims, *cell.also))
@@ -168,4 +170,5 @@ def _line(name: str, **attributes: str) -> str:
 
 def _label(text: str) -> str:
     """Return words so that Graphviz shows them as they are: no escapes, no HTML, lines kept."""
+    # The escape of a line break is put in last, or it would be escaped itself.
     return str(graphviz.escape(text.replace("\n", "\0"))).replace("\0", r"\n")

@@ -25,6 +25,7 @@ WISHES: Mapping[str, Wish] = {
     "a briefing is": (lambda how: how.edition is Edition.BRIEFING, frozenset({".pdf"})),
     "notes of their own are": (lambda how: how.notes, frozenset({".md"})),
     "an embedded font is": (lambda how: how.embed_font, frozenset({".svg"})),
+    # A scale that is the usual one cannot be told from none.
     "a scale is": (lambda how: how.scale != USUAL.scale, frozenset({".png"})),
     "a size is": (lambda how: bool(how.size), PICTURES | {".pptx", ".pdf"}),
     "a transparent background is": (lambda how: how.transparent, PICTURES | {".pdf"}),

@@ -18,8 +18,17 @@ from argmap.model import Id, Source
 from argmap.problem import Problem
 from argmap.reasoning import Judgement
 from argmap.scene import Bibliography, Cited, Cover, CoverLine, Deck, Scene, Slide
-from argmap.view import Article, article, outline
-from argmap.webmap import Fallen, drawing_and_marks, falls, map_script, map_sheet
+from argmap.view import Article, article, listing, outline
+from argmap.webmap import (
+    Fallen,
+    drawing_and_marks,
+    faces_script,
+    faces_sheet,
+    falls,
+    listing_json,
+    map_script,
+    map_sheet,
+)
 from argmap.words import language, note
 
 MOST_FOCUSED = 300
@@ -80,7 +89,14 @@ def html(deck: Deck, judgement: Judgement, style: Style) -> Told:
     check_told(judgement.graph, claims)
     drawn = Neighbourhoods(judgement)
     page = _page(deck, drawn, claims[:MOST_FOCUSED])
-    script = "\n".join((map_script(), asset("search.js"), asset("talk.js")))
+    script = "\n".join((map_script(), faces_script(), asset("search.js"), asset("talk.js")))
+    sheets = (
+        font_faces(words_of(judgement, claims)),
+        map_sheet(),
+        faces_sheet(),
+        asset("page.css"),
+    )
+    listed = listing(judgement, most=MOST_TOLD)
     told = tuple(article(judgement, claim) for claim in claims)
     debate = judgement.graph.debate
     text = rendered(
@@ -97,9 +113,8 @@ def html(deck: Deck, judgement: Judgement, style: Style) -> Told:
         left_out=left_out(judgement, claims),
         note=note(judgement.graph),
         footer=" · ".join(filter(None, (deck.footer, deck.engine))),
-        sheet=verbatim(
-            "\n".join((font_faces(words_of(judgement, claims)), map_sheet(), asset("page.css")))
-        ),
+        sheet=verbatim("\n".join(sheets)),
+        listing=embedded_json(listing_json(listed)) if listed.answers else "",
         pictures=embedded_json(_ahead(page, judgement, style.look, claims)),
         script=verbatim(script),
         script_hash=script_hash(script),
@@ -187,7 +202,11 @@ def _slides(deck: Deck, style: Style) -> Iterator[HtmlSlide]:
         match slide.body:
             case Scene() as scene:
                 drawn = svg_text(
-                    _on_screen(scene, slide), style, background=False, ids=f"s{number}-"
+                    # All pictures are in one document, in which an id names one thing.
+                    _on_screen(scene, slide),
+                    style,
+                    background=False,
+                    ids=f"s{number}-",
                 )
                 yield replace(bare, picture=_key(slide), svg=verbatim(drawn))
             case Cover(lines=lines):
@@ -216,6 +235,7 @@ def words_of(judgement: Judgement, claims: Iterable[Id]) -> Iterator[str]:
     """Yield texts that together hold every sign that the page shows."""
     graph = judgement.graph
     yield graph.debate.model_dump_json(exclude={"claims"})
+    # The page says more than the debate does.
     yield language(graph).letters
     for claim in claims:
         yield graph.claims[claim].model_dump_json()

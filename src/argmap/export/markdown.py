@@ -16,6 +16,7 @@ from argmap.scene import Cited
 from argmap.view import Entry, View, ViewKind, outline, outline_of
 from argmap.words import Form, Language, language, note, relation, sentence
 
+# GitHub makes formulas between dollar signs as well, and strikes out between tildes.
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 DEEPEST = 12
 """Deeper answers are not indented further and say their level: a long chain stays a small file."""
@@ -121,6 +122,7 @@ def _footnote(citation: Citation | Source, told: _Told, words: Language) -> str:
     """Return the mark of a footnote, with the place and the words that are cited."""
     if isinstance(citation, Source):
         return f"[^{told.sources.one(citation).key}]"
+    # A footnote that leads nowhere would be shown as it is written.
     if citation.cite not in told.sources.declared:
         return escaped(f"({citation.cite})")
     told.sources.one(citation)

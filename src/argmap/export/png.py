@@ -181,8 +181,10 @@ class Letters:
 def _families(letters: Sequence[str]) -> tuple[str, ...]:
     """Return the families for the script of most of some letters, Japanese where there are kana."""
     scripts = [unicodedata.name(letter, "").split(" ")[0].split("-")[0] for letter in letters]
+    # Japanese is written with Chinese signs as well, and in a text with kana they look Japanese.
     kana = next((script for script in scripts if FAMILIES.get(script) is JAPANESE), None)
     script = kana or max(scripts, key=scripts.count)
+    # Emoji and other signs belong to no script.
     if not any(letter.isalpha() for letter in letters):
         return (*SYMBOLS, *WORLDLY)
     return (*FAMILIES.get(script, (f"Noto Sans {script.title()}",)), *WORLDLY)

@@ -29,6 +29,7 @@ def series(talk: Talk, name: str, suffix: str) -> Written:
         raise ArgmapError(f"`{name}` asks for one file a slide, and that is for .svg and .png only")
     deck = talk.deck
     groups = deck.builds if talk.options.fragments else [(slide,) for slide in deck.slides]
+    # Two digits at least: so the names of nearly all talks sort as their slides do.
     digits = max(len(str(len(groups))), 2)
     drawn = {
         name.replace(STAR, f"{number:0{digits}}"): _file(talk, group, suffix)
@@ -62,6 +63,7 @@ def single(talk: Talk, suffix: str) -> Written:
     """
     programme = talk.programme
     if not (programme.perspective.focus or talk.options.fragments):
+        # The title, and the one picture that is left then: the overview.
         talk = replace(talk, programme=replace(programme, slides=AROUND + 1))
     group = talk.deck.builds
     if len(group) != 1:

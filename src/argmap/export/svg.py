@@ -93,6 +93,7 @@ def with_font(text: str) -> str:
     """Return SVG text with the glyphs of its letters inside, for machines that lack the font."""
     families = FONT_FAMILY, f'"{FACE}", {FONT_FAMILY}'
     plain, own = (f"font-family={quoteattr(family)}>\n" for family in families)
+    # The first one stands in the opening tag of the picture itself.
     return text.replace(plain, f"{own}<style>{font_faces([text])}</style>\n", 1)
 
 
@@ -199,6 +200,7 @@ class _Painter:
         classes, index = figure.classes, ""
         step = self.first.get(_identity(figure), 0) if self.first else 0
         if step:
+            # reveal.js counts from 0, and what the first step shows is no fragment.
             classes, index = f"{classes} fragment", f' data-fragment-index="{step - 1}"'
         claim = f" data-claim={quoteattr(figure.claim)}" if figure.claim else ""
         own = self.speech.own if figure.ours else ""

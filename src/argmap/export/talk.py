@@ -109,6 +109,7 @@ class Talk:
         Raises:
             EngineError: Graphviz is missing, fails, or takes too long.
         """
+        # A table and a context need no Graphviz, and so none is looked for.
         placed = self.view.kind is ViewKind.FOCUS and not self.view.perspective.context
         engine = self.engine if placed else None
         return place([self.view], engine, orientation=self.options.orientation)[0]
@@ -131,6 +132,7 @@ class Talk:
     @property
     def page(self) -> SlidePage | None:
         """The page of the deck, None where it is to be as small as its pictures."""
+        # A size that is asked for wins over that of the template.
         if self.options.template and not self.options.size:
             from argmap.export.pptx.template import foreign_page
 

@@ -87,9 +87,8 @@ def _site(talk: Talk) -> Written:
 
 
 def _pptx(talk: Talk) -> Written:
-    from argmap.export.pptx.pptx import (
-        pptx,
-    )  # lxml and python-pptx are slow to import, and a picture needs neither
+    # lxml and python-pptx are slow to import, and a picture needs neither.
+    from argmap.export.pptx.pptx import pptx
     from argmap.export.pptx.template import left_behind
 
     made = pptx(talk.deck, talk.style, template=talk.options.template, counted=talk.counted)
@@ -102,9 +101,8 @@ def _pdf(talk: Talk) -> Written:
 
     Whoever chooses nothing reads the whole debate.
     """
-    from argmap.export.pdf.briefing import (
-        briefing,
-    )  # what sets pages is slow to import, and a picture needs none of it
+    # What sets pages is slow to import, and a picture needs none of it.
+    from argmap.export.pdf.briefing import briefing
     from argmap.export.pdf.handout import handout
     from argmap.export.pdf.paper import paper
     from argmap.export.pdf.slides import slides
@@ -116,6 +114,7 @@ def _pdf(talk: Talk) -> Written:
             others = (problem for problem in talk.deck.problems if problem.code != "missing-glyph")
             return Written({"": made.content}, (*others, *made.problems), talk.told)
         case Edition.HANDOUT:
+            # The size is that of the paper; its pictures are laid out as for a slide.
             slide = replace(talk, options=replace(options, size=None))
             deck = None if talk.programme == Programme() else slide.deck
             made = handout(talk.judgement, style, paper(options.size), deck, legend=options.legend)

@@ -37,6 +37,7 @@ def components(ahead: Sequence[Sequence[int]]) -> list[list[int]]:
                     trail.append(other)
                     walk.append((other, iter(ahead[other])))
                     break
+                # What is closed belongs to a component that was found before.
                 if not closed[other]:
                     low[node] = min(low[node], index[other])
             else:

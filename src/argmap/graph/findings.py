@@ -126,7 +126,10 @@ class Findings:
         premises = " and ".join(f"`{premise}`" for premise in link.premises)
         message = f"claim {premises} {_verb(link.relation)} `{link.target}` a second time"
         if len(link.premises) > 1:
-            message = f"the claims {premises} together are linked to `{link.target}` a second time ({link.relation})"
+            message = (
+                f"the claims {premises} together are linked to `{link.target}` a second "
+                f"time ({link.relation})"
+            )
         self._add(
             Code.DUPLICATE_LINK,
             message,
@@ -137,7 +140,10 @@ class Findings:
 
     def link_id_taken(self, step: Step, id_: Id, other: tuple[str, Where]) -> None:
         """A link's id already names a claim or another link."""
-        message = f"a link of claim `{step.premises[0]}` has the id `{id_}`, which is already the id of {other[0]}"
+        message = (
+            f"a link of claim `{step.premises[0]}` has the id `{id_}`, "
+            f"which is already the id of {other[0]}"
+        )
         remedy = "claims and links share one set of names: give the link another id"
         self._add(
             Code.LINK_ID_TAKEN,
@@ -165,7 +171,10 @@ class Findings:
 
     def undercut_without_target(self, step: Step) -> None:
         """An undercut says in none of its ways what it attacks, or in two of them."""
-        remedy = "write the id of a claim with one outgoing link, or `{from: CLAIM, to: CLAIM}`, or `{link: ID}`"
+        remedy = (
+            "write the id of a claim with one outgoing link, or `{from: CLAIM, to: "
+            "CLAIM}`, or `{link: ID}`"
+        )
         self._add(
             Code.UNDERCUT_TARGET,
             f"{_told(step)} something that is not told in one way",
@@ -182,7 +191,10 @@ class Findings:
         exchanged.
         """
         message = f"{_told(step)} `{claim}`, but no step leads out of `{claim}`"
-        remedy = f"an undercut attacks the step from a claim to what it answers; to attack the claim: `rebuts: {claim}`"
+        remedy = (
+            "an undercut attacks the step from a claim to what it answers; "
+            f"to attack the claim: `rebuts: {claim}`"
+        )
         if others:
             message = f"{_told(step)} a step out of `{claim}` that does not exist"
             listed = ", ".join(_choice(claim, other) for other in others[:MOST_CHOICES])
@@ -194,7 +206,10 @@ class Findings:
                 "name another claim: an undercut attacks the step from there to what it answers"
             )
         if swapped:
-            remedy = f"the step leads from `{swapped}` to `{claim}`: write `{{from: {swapped}, to: {claim}}}`"
+            remedy = (
+                f"the step leads from `{swapped}` to `{claim}`: "
+                f"write `{{from: {swapped}, to: {claim}}}`"
+            )
         self._add(Code.NO_STEP, message, step.where, remedy)
 
     def ambiguous_undercut(
@@ -209,6 +224,7 @@ class Findings:
         """More than one step leads out of the undercut claim; `choices` are the first of them."""
         message = f"{_told(step)} `{claim}`, from which {ways} steps lead out"
         told = [_choice(claim, choice) for choice in choices]
+        # What would be written alike can only be told apart by an id of its own.
         distinct = [each for each in told if told.count(each) == 1]
         alike = [choice for each, choice in zip(told, choices, strict=True) if told.count(each) > 1]
         remedies = []
@@ -231,6 +247,7 @@ class Findings:
             f"from-{owner}",
             *(f"step-{number}" for number in range(1, MOST_STEPS)),
         )
+        # The first ones say something; the numbered ones are for whoever has taken both.
         free = (each for each in proposals if each not in self._claims and each not in link_ids)
         id_ = next(each for each in free if len(each) <= LONGEST_ID)
         written = f"id: {id_}"
@@ -251,9 +268,8 @@ class Findings:
             self._found.append(unknown_claim(message, where, help_=other))
             return
         choices = (choice for choice in chain(self._claims, more or ()) if choice != claim)
-        if (
-            where[-1] != "to" and more is not None
-        ):  # an undercut attacks a step, and few lead out of a position
+        # An undercut attacks a step, and few lead out of a position.
+        if where[-1] != "to" and more is not None:
             choices = (choice for choice in choices if choice not in self._loose)
         found = self._nearest(id_, choices)
         self._unknown_names.setdefault(id_, []).append(len(self._found))
@@ -280,6 +296,7 @@ class Findings:
             claim = findings[numbers[0]].replacement
             if len(numbers) < LEAST_AGREEING or claim is None or claim not in self._places:
                 continue
+            # Only here, since it takes a look at every link, and few names lead nowhere.
             if named is None:
                 named = named_ids(self._debate)
             if claim in named:

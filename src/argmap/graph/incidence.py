@@ -51,6 +51,7 @@ class DebateGraph:
     @cached_property
     def positions(self) -> tuple[Id, ...]:
         """The ids of the declared positions."""
+        # Of two with one id there is one here; a rule names the other.
         return tuple(dict.fromkeys(position.id for position in self.debate.positions))
 
     @cached_property
@@ -123,6 +124,7 @@ class DebateGraph:
     def loops(self) -> tuple[Link, ...]:
         """The links that lead from a claim to itself."""
         links = tuple(self.links.values())
+        # The usual case, told without a line of Python for each link.
         if not any(map(contains, map(_PREMISES, links), map(_TARGET, links))):
             return ()
         return tuple([link for link in links if link.target in link.premises])
@@ -141,6 +143,7 @@ class DebateGraph:
             (("sources", number), source) for number, (_, source) in enumerate(self.debate.sources)
         ]
         inline: list[tuple[Where, Source]] = []
+        # Most debates hold their sources in one list: nobody then walks through all claims.
         if set(map(type, self.cited)) <= {Citation}:
             return tuple(declared)
         for part, claims in (("positions", self.debate.positions), ("claims", self.debate.claims)):
@@ -165,6 +168,7 @@ class DebateGraph:
             link.target for link in self.links.values() if link.relation is Relation.UNDERCUTS
         }
         found: dict[Id, list[Link]] = {}
+        # In a debate without undercuts nobody walks through its links for them.
         for link in self.reasoned if undercut else ():
             if link.id in undercut:
                 for premise in link.premises:
@@ -210,6 +214,7 @@ class DebateGraph:
         objections: list[tuple[int, int]] = []
         reasons: list[tuple[int, int]] = []
         cuts: list[tuple[int, Id]] = []
+        # Unpacked at once: to ask each of thousands of links for its fields takes longer.
         for id_, relation, premises, target, _weight, _note, _where in self.links.values():
             if len(premises) > 1 or id_ in undercut:
                 joints.append(self.links[id_])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from argmap.model import Id, Relation
 from argmap.problem import Where
 
+# Two of the longest ids and a relation come to 139: only long lists and chains are shortened.
 LONGEST_LINK_ID = 160
 
 
@@ -41,10 +42,12 @@ def canonical(premises: tuple[Id, ...], relation: Relation, target: Id) -> Id:
     >>> canonical(("sealed",), Relation.UNDERCUTS, "a." * 80)
     'sealed.undercuts.~6956849cd36e'
     """
+    # Sorted, so that a step is one whichever of its premises it is written in.
     joined = premises[0] if len(premises) == 1 else "+".join(sorted(premises))
     short = f"{joined}.{relation}.{target}"
     if len(short) <= LONGEST_LINK_ID:
         return short
+    # The longer part first, which is mostly enough; the other one follows where it is not.
     if len(target) > len(joined):
         return canonical(premises, relation, _digest(target))
     return f"{_digest(joined)}.{relation}.{target}"
@@ -55,4 +58,5 @@ def _digest(part: str) -> str:
 
     Equal parts have equal names on every machine.
     """
+    # No id holds a `~`, and 48 bits are plenty for the links of a debate.
     return "~" + hashlib.blake2s(part.encode(), digest_size=6).hexdigest()

@@ -39,6 +39,7 @@ def distances(graph: DebateGraph, starts: Iterable[Id]) -> dict[Id, int]:
         ahead: dict[Id, None] = {}
         for reached in level:
             for link in graph.replies(reached):
+                # A link lies on the way as well: what undercuts it leads through it.
                 ahead |= dict.fromkeys((link.id, *link.premises))
         level = [node for node in ahead if node not in found]
         found |= dict.fromkeys(level, away)
@@ -58,6 +59,8 @@ def cycles(
     ahead: list[list[int]] = [[] for _ in place]
     for id_, link in graph.links.items():
         if link.relation in relations:
+            # Claims lead to their links and links to their targets, so that undercuts can close a
+            # circle too.
             ahead[place[id_]].append(place[link.target])
             for premise in link.premises:
                 ahead[place[premise]].append(place[id_])
@@ -103,19 +106,24 @@ def islands(graph: DebateGraph) -> tuple[tuple[Id, ...], ...]:
     """
     island: dict[Id, int] = {}
     for number, first in enumerate(graph.into):
-        if first in island:
-            continue
-        island[first] = number
-        waiting = [first]
-        while waiting:
-            for other in _neighbours(graph, waiting.pop()):
-                if other not in island:
-                    island[other] = number
-                    waiting.append(other)
+        if first not in island:
+            island |= dict.fromkeys(_hanging_together(graph, first), number)
     members: dict[int, list[Id]] = {}
     for claim in graph.claims:
         members.setdefault(island[claim], []).append(claim)
     return tuple(map(tuple, members.values()))
+
+
+def _hanging_together(graph: DebateGraph, first: Id) -> set[Id]:
+    """Return the claims and links that one of them hangs together with, itself too."""
+    found = {first}
+    waiting = [first]
+    while waiting:
+        for other in _neighbours(graph, waiting.pop()):
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
 
 
 def _neighbours(graph: DebateGraph, node: Id) -> tuple[Id, ...]:

@@ -24,6 +24,8 @@ def graph(debate: Debate) -> tuple[DebateGraph, tuple[Finding, ...]]:
     debate without findings holds every link that was written, and a graph with findings is still a
     graph. Of two claims with one id only the first is in the graph (the rules name the second).
     """
+    # Each line needs what the one above it found: ids first, then former ids, then what names
+    # either.
     claims, places = _claims(debate)
     findings = Findings(debate, claims, places)
     register = Claims(claims, places, _aliases(claims, places, findings))
@@ -69,6 +71,7 @@ def sound(debate: AnyDebate) -> DebateGraph:
         return debate
     if isinstance(debate, Debate):
         return _without_findings(debate)
+    # Told by their shape: drafts and judgements belong to rooms above this one.
     found = getattr(debate, "graph", None)
     if isinstance(found, DebateGraph):
         return found
@@ -138,6 +141,7 @@ def _links(claims: Claims, findings: Findings) -> dict[Id, Link]:
             links[id_] = link
         else:
             findings.duplicate_link(link, same)
+    # What undercuts a link that is left out leads nowhere.
     return links if len(links) == len(ids) else _rooted(links)
 
 

@@ -52,14 +52,14 @@ def sides(
     """
     order = {root: place for place, root in enumerate(roots)}
     found: dict[Id, Side] = {root: ((root, Stance.FOR),) for root in order}
-    flipped: dict[
-        int, Side
-    ] = {}  # by identity: claims that share a side share what it is turned to
+    # By identity: claims that share a side share what it is turned to.
+    flipped: dict[int, Side] = {}
     level = list(order)
     while level:
         reached: dict[Id, Side] = {}
         for id_ in chain.from_iterable(map(into.__getitem__, level)):
             link = links[id_]
+            # A link that is known already was reached from a nearer root.
             if link.relation is Relation.ABOUT or link.id in found:
                 continue
             side = found[link.target]

@@ -71,7 +71,8 @@ class _Undercuts:
         """The steps that each claim is a premise of, `about` left out."""
         ways: dict[Id, list[int]] = {}
         for number, step in enumerate(self.steps):
-            if step.relation is not Relation.ABOUT:
+            # An undercut of nothing leads nowhere: nobody can mean it.
+            if step.relation is not Relation.ABOUT and aimed_at(step.written):
                 for premise in step.premises:
                     ways.setdefault(premise, []).append(number)
         return ways
@@ -138,6 +139,8 @@ class _Undercuts:
         Where there is none, or several, a finding says so.
         """
         step = self.steps[number]
+        # Steps are listed by their numbers, so that two bisections tell whether the undercut is
+        # among them.
         others = len(ways) - (bisect_right(ways, number) - bisect_left(ways, number))
         if others == 1:
             return next(way for way in ways if way != number)

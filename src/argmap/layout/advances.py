@@ -21,6 +21,7 @@ REGULAR = FONTS / "LiberationSans-Regular.ttf"
 BOLD = FONTS / "LiberationSans-Bold.ttf"
 TABLE = FONTS / "advances.json"
 FOREIGN_TABLE = FONTS / "foreign.json"
+# Of Liberation Sans, as of most TrueType fonts.
 UNITS_PER_EM = 2048
 FOREIGN_ADVANCE = 1536
 """What a narrow character without a glyph may need in the font that the viewer falls back to."""
@@ -109,6 +110,8 @@ def foreign_table(fonts: Iterable[Path]) -> str:
     widest = dict[int, float]()
     for font in fonts:
         before = set(widest) if "Serif" in font.name else set[int]()
+        # Some fonts come as a collection (.ttc), which fontTools opens only by the number of a
+        # face.
         with TTFont(font, fontNumber=0, lazy=True) as opened:
             widths = opened["hmtx"].metrics
             units = opened["head"].unitsPerEm

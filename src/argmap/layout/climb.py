@@ -23,7 +23,10 @@ ROUNDED = 0.55
 
 Exactly it would be 4/3 (√2 - 1) = 0.5523.
 """
+# With the room of a head it leaves three dashes of a rebuttal beside its sign; fewer look like a
+# solid line.
 LEAST_CHANNEL = 32.0
+# Beyond this a far line gets steeper instead: a higher picture has smaller text.
 MOST_CHANNEL = 260.0
 STEEPNESS = 0.16
 """How much deeper a channel gets for each point that a line in it moves across."""
@@ -79,6 +82,7 @@ def path(climb: Climb, levels: Ground, start: float, end: float) -> list[Point]:
     points: list[Point] = [(climb.places[0], start)]
     level = climb.lowest
     for place in climb.places[1:]:
+        # Signs and joints stand on this piece, so that it must not bend.
         _straight(points, levels.tops[level] - levels.stubs[level])
         level -= 1
         _bend(points, (place, levels.bottoms[level] + HEAD_ROOM))
@@ -93,6 +97,7 @@ def square(start: Point, end: Point) -> list[Point]:
     """
     across, along = start
     end_across, end_along = end
+    # A full turn would overshoot what is nearer than its radius.
     aside = min(TURN, abs(end_across - across))
     ahead = min(TURN, abs(end_along - along))
     begin = (across, end_along - math.copysign(ahead, end_along - along))

@@ -40,6 +40,9 @@ def question(skeleton: Skeleton) -> str:
     }
     """
     statements = [
+        # `ordering=out` keeps the answers to a claim in the author's order, which Graphviz would
+        # change to save a crossing. All heights are equal, so that blocks of one level have one
+        # middle: by it `levels` knows which level a block is on.
         f"graph [rankdir=TB nodesep={_inches(skeleton.gap)} ranksep=0.5 ordering=out]",
         'node [shape=box fixedsize=true label="" height=0.5]',
         "edge [arrowhead=none]",

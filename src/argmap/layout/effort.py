@@ -43,6 +43,7 @@ def _levels(edges: Sequence[tuple[int, int]], blocks_in_all: int) -> Mapping[int
     for lower, upper in edges:
         below[upper].append(lower)
         waits[lower] += 1
+    # `trial` has levels of boxes that may be staggered; for the amount of work blocks are enough.
     level = dict.fromkeys(range(blocks_in_all), 0)
     ready = [block for block in range(blocks_in_all) if not waits[block]]
     while ready:
@@ -63,6 +64,7 @@ def placeable(view: View) -> tuple[Plan, int]:
                     `budgets.MOST_EFFORT`.
     """
     links = len(view.links)
+    # Before it is planned, which takes a time that grows with the square of its links.
     if links > MOST_LINKS:
         most = f"at most {MOST_LINKS:,} are drawn in one picture"
         raise _too_dense(view, f"it has {links:,} links, and {most}")

@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sysconfig
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,7 +41,9 @@ SECONDS_BEYOND = 1
 MOST_SAID = 200
 """So many letters of what Graphviz says of its failure are shown."""
 
-NUMBER = r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e[+-]?0?[0-9])?"
+# With few digits and small powers, since what was remembered may be anybody's: no number is
+# infinite, or takes long to read.
+NUMBER = r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-[0-9]{1,3}|e\+?0?[0-9])?"
 POINT = re.compile(f"{NUMBER},{NUMBER}")
 COURSE = re.compile(f"(?:[es],)?{NUMBER},{NUMBER}(?: (?:[es],)?{NUMBER},{NUMBER})*")
 """A curve's control points, those of its ends marked (graphviz.org/docs/attr-types/splineType)."""
@@ -93,6 +95,7 @@ def find(name: str | None = None) -> Engine:
             passed over.
     """
     passed_over = list[str]()
+    # An empty variable is none.
     for origin, path in _candidates(name or os.environ.get("ARGMAP_DOT") or None):
         if path is None:
             passed_over.append(f"{origin}: not found")
@@ -147,6 +150,7 @@ def _probed(path: Path) -> tuple[str, str]:
     The answer is kept, so that one that hangs, hangs only once.
     """
     try:
+        # With `-v` the version comes on the second stream, so that one run tells both.
         answer, remarks = _run(path, ("-v", "-Tjson0"), PROBE, PROBE_SECONDS)
         if len(_graphs(answer)) != 1 or "pos" not in answer:
             return "", "it does not place a graph of two nodes"
@@ -173,20 +177,28 @@ def layouts(
             known[key] = remembered
         else:
             new[key] = question
+    recalled = len(known)
     if new:
-        answer = _asked(engine, "\n".join(new.values()), seconds)
-        texts = _graphs(answer)
-        if len(texts) != len(new):
-            raise EngineError(f"{engine.title} answered {len(texts)} of {len(new)} graphs")
-        for (key, question), text in zip(new.items(), texts, strict=True):
-            layout = json.loads(text)
-            if not is_answer(layout, question):
-                raise EngineError(f"{engine.title} did not place every box")
-            memo.remember(key, text)
-            known[key] = layout
-    recalled = len(known) - len(new)
+        known |= _new_layouts(engine, new, seconds)
     log.info("%s: %d graphs placed, %d remembered", engine.title, len(new), recalled)
     return tuple(known[key] for key in keys)
+
+
+def _new_layouts(
+    engine: Engine, questions: Mapping[str, str], seconds: float
+) -> Iterator[tuple[str, Layout]]:
+    """Yield the layout of each DOT source by its key, and remember it."""
+    # One process for all of them: to start it takes longer than to place a usual picture.
+    answer = _asked(engine, "\n".join(questions.values()), seconds)
+    texts = _graphs(answer)
+    if len(texts) != len(questions):
+        raise EngineError(f"{engine.title} answered {len(texts)} of {len(questions)} graphs")
+    for (key, question), text in zip(questions.items(), texts, strict=True):
+        layout = json.loads(text)
+        if not is_answer(layout, question):
+            raise EngineError(f"{engine.title} did not place every box")
+        memo.remember(key, text)
+        yield key, layout
 
 
 def _asked(engine: Engine, source: str, seconds: float) -> str:
@@ -194,6 +206,7 @@ def _asked(engine: Engine, source: str, seconds: float) -> str:
     with engine.turn() as look:
 
         def looks(process: int) -> None:
+            # Windows has no such call, and lets Graphviz run as it is.
             if engine.niceness and hasattr(os, "setpriority"):
                 with suppress(OSError):  # it may have ended by now
                     os.setpriority(os.PRIO_PROCESS, process, engine.niceness)
@@ -283,6 +296,8 @@ def _run(
         try:
             _bound(process.pid, math.ceil(seconds) + SECONDS_BEYOND)
             answer = _answer(process, source, seconds, looks)
+        # Also where a visitor withdrew the wish, or somebody pressed Ctrl-C: nothing may go on
+        # computing.
         except BaseException:
             process.kill()
             raise
@@ -301,6 +316,7 @@ def _too_slow(program: str, source: str, seconds: float) -> TooDense:
     took = f"{program} took longer than {seconds:g} s to place"
     if not boxes:
         return TooDense(f"{took} 2 boxes")
+    # The time grows faster than the boxes, so that half of them is a careful guess.
     fewer = max(boxes // 2, 1)
     fits = f"a view of at most {fewer} boxes (--depth, --focus, a filter) would fit"
     return TooDense(f"{took} {boxes} boxes; {fits}")

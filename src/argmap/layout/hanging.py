@@ -343,7 +343,7 @@ def _columns(entries: Sequence[tuple[str, Hung]]) -> list[list[tuple[str, Hung]]
 
 
 def _even(entries: Sequence[tuple[str, Hung]], number: int) -> list[list[tuple[str, Hung]]]:
-    """Return entries in at most so many columns: the least height that they all fit in, by halves."""
+    """Return entries in at most so many columns of the least height, found by halving."""
     lowest, highest = 0.0, _height(entries)
     for _ in range(20):
         middle = (lowest + highest) / 2

@@ -54,6 +54,7 @@ class Levels:
     def passage(self, edge: Edge, level: int) -> float:
         """Return where an edge passes a level, clear of every box on it."""
         below, above = self.extents[edge[0]], self.extents[edge[1]]
+        # Of lines to joints Graphviz knows nothing; they pass halfway between their ends.
         wanted = self.passages.get(edge, {}).get(level, (below.middle + above.middle) / 2)
         return self.clear(wanted, level)
 
@@ -73,6 +74,7 @@ class Levels:
 def clear(wanted: float, walls: Sequence[tuple[float, float]]) -> float:
     """Return the place nearest to `wanted` inside no wall; walls are sorted and may overlap."""
     left = right = wanted
+    # Walls may overlap, so each one may push the place on into the next.
     for start, end in walls:
         if start < right < end:
             right = end
@@ -82,7 +84,7 @@ def clear(wanted: float, walls: Sequence[tuple[float, float]]) -> float:
     return left if wanted - left <= right - wanted else right
 
 
-def asked(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation) -> str:
+def dot_source(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation) -> str:
     """Return the DOT source for a plan.
 
     Boxes that stand side by side are one block, so nothing comes between them.
@@ -93,6 +95,7 @@ def asked(plan: Plan, sizes: Mapping[Id, Sized], orientation: Orientation) -> st
     for block in blocks:
         wide = sum(_footprint(sizes[box], orientation) + gap for box in block)
         extents.append(wide - gap)
+    # Premises that stand in one block ask for the same edge.
     edges = dict.fromkeys((number[below], number[above]) for below, above in plan.edges)
     lower = frozenset((number[below], number[above]) for below, above in plan.lower)
     return question(Skeleton(tuple(extents), tuple(edges), lower, gap))
@@ -137,10 +140,12 @@ def levels(
     heights = sorted({along for _, along in middles}, reverse=True)
     extents = dict[Id, Extent]()
     for block, (across, along) in zip(blocks, middles, strict=True):
+        # Equal to the last digit, since all blocks were asked for with one height.
         extents |= _extents(block, sizes, orientation, across, heights.index(along))
     depths = [0.0] * len(heights)
     for extent in extents.values():
         depths[extent.level] = max(depths[extent.level], extent.depth)
+    # Graphviz was asked from above downwards, so that its head is the lower end.
     curves = {(edge["head"], edge["tail"]): edge["pos"] for edge in layout.get("edges", ())}
     passages = dict[Edge, Mapping[int, float]]()
     for below, above in plan.edges:

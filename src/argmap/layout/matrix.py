@@ -59,6 +59,7 @@ BELOW = 24.0
 """Between two tables below each other."""
 READABLE = 18.0
 """Text of this size can be read from the last row; for larger text no table is cut into several."""
+# From two or three words a line to a short sentence, each a third more.
 WIDTHS = (130.0, 170.0, 220.0, 300.0)
 MOST_SLOTS = 3
 """More boxes than this do not stand side by side in one column."""
@@ -104,6 +105,7 @@ def _merit(stack: Sequence[TableSetting], room: Room) -> tuple[float, int, float
     wide = max(table.extent[0] for table in stack)
     tall = sum(table.extent[1] for table in stack) + (len(stack) - 1) * (TALLIES + BELOW)
     scale = min(room[0] / wide, room[1] / tall)
+    # As soon as text can be read one table is better than two with larger text.
     return min(scale, READABLE / TEXT), -len(stack), scale
 
 
@@ -134,6 +136,7 @@ def _slots(view: View) -> Iterator[Mapping[Id, int]]:
             yield {position: min(count, own) for position, own in most.items()}
         return
     ranges = [range(1, own + 1) for own in most.values()]
+    # At most 3 x 3 x 3 ways, each with every width.
     for counts in product(*ranges):
         yield dict(zip(most, counts, strict=True))
 

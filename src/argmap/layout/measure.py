@@ -22,6 +22,7 @@ from argmap.scene import (
 from argmap.view import Folded, Mark
 from argmap.words import Language, badge, step_badge
 
+# Sizes are those of a picture at natural size, which a page scales as a whole.
 TEXT = 16.0
 LEADING = 20.0
 ASCENT = 15.0
@@ -113,6 +114,7 @@ Part = tuple[str, bool]
 """A text, and whether it is bold."""
 
 
+# A picture is tried in some twenty ways, many of which break the same texts alike.
 @lru_cache(maxsize=8192)
 def sized(parts: tuple[Part, ...], widest: float, least: tuple[float, float]) -> Sized:
     """Return the size of a box of some texts below each other, in lines of `widest` points at most.
@@ -120,6 +122,7 @@ def sized(parts: tuple[Part, ...], widest: float, least: tuple[float, float]) ->
     `least` is the width and height that the box has at least.
     """
     least_width, least_height = least
+    # A box that is wide for its pills and arrows would else be half empty.
     widest = max(widest, least_width - 2 * SIDE)
     count = 0
     longest = 0.0
@@ -129,6 +132,7 @@ def sized(parts: tuple[Part, ...], widest: float, least: tuple[float, float]) ->
         count += len(lines)
         longest = max(longest, *[width(line, TEXT, bold=bold) for line in lines])
         broken.append((" ".join(text.split()), lines, bold))
+    # What is high for its arrows has its text in the middle.
     spare = max(0.0, least_height - TOP - LEADING * count - BOTTOM)
     baseline = TOP + ASCENT + spare / 2
     paragraphs = list[Paragraph]()
@@ -161,6 +165,7 @@ def least(orientation: Orientation, meetings: Meetings, words: Language) -> tupl
     right = _right_pills(meetings.folded)
     if verdict is None:
         verdict = widest_pill(words)
+        # Boxes of a level stand below each other here, where different widths look ragged.
         if orientation is Orientation.LEFT:
             right = max(right, widest_fold())
     if orientation is Orientation.TOP:
@@ -168,6 +173,7 @@ def least(orientation: Orientation, meetings: Meetings, words: Language) -> tupl
             right += meetings.steps + PILL_GAP
         # The arrows leave in the middle of the edge that holds the pills.
         return max(2 * (CORNER + max(verdict, right)) + meetings.towards * SLOT, away), 0.0
+    # Arrows meet the sides here: they ask for height, and the pills alone for width.
     towards = meetings.towards * SLOT + 2 * CORNER
     pills = max(verdict + PILLS_APART + right, meetings.steps)
     return 2 * CORNER + pills, max(towards, away)
@@ -223,6 +229,7 @@ def widest_pill(words: Language) -> float:
 @cache
 def widest_fold() -> float:
     """Return the width kept for the pills on the right, so that most boxes have one width."""
+    # A larger count is rare, and then makes its own box wider.
     return _right_pills(Folded(99, 99))
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from argmap.files import cache_folder, read
 from argmap.problem import FileError
 
+# Some twenty thousand pictures that can be read.
 MOST_BYTES = 200_000_000
 KEPT = 0.8
 """The share of `MOST_BYTES` that is kept when the bound is reached, oldest first to go."""
@@ -33,6 +34,7 @@ def folder() -> Path:
 
 def entry_name(engine: str, question: str) -> str:
     """Return the name of the answer that an engine gives to a question."""
+    # Neither of them holds a NUL, so that two pairs never give one name.
     return hashlib.sha256(f"{engine}\0{question}".encode()).hexdigest()
 
 
@@ -42,7 +44,7 @@ def recall(name: str) -> object:
     Never waits: a pipe or a device of that name is nothing.
     """
     try:
-        content = read(_place(name))
+        content = read(_entry_file(name))
         return json.loads(content) if len(content) <= MOST_OF_ONE else None
     except (FileError, ValueError, RecursionError):
         return None
@@ -50,7 +52,7 @@ def recall(name: str) -> object:
 
 def remember(name: str, text: str) -> None:
     """Keep a JSON text, whole or not at all; a full or read-only disk is no reason to fail."""
-    place = _place(name)
+    place = _entry_file(name)
     if len(text) > MOST_OF_ONE:
         return
     with contextlib.suppress(OSError):
@@ -62,6 +64,8 @@ def remember(name: str, text: str) -> None:
             Path(temporary).replace(place)
         except OSError:
             Path(temporary).unlink(missing_ok=True)
+        # By the digest and not by counting: processes share the folder and know nothing of each
+        # other.
         if int(name[:4], 16) % LOOK_EVERY == 0:
             forget_oldest()
 
@@ -69,6 +73,7 @@ def remember(name: str, text: str) -> None:
 def forget_oldest(most: int = MOST_BYTES) -> None:
     """Delete the oldest entries where all of them together are larger than `most` bytes."""
     entries = []
+    # Among them is what a killed process left half written, as `.new-…`.
     for place in folder().glob("*/*"):
         with contextlib.suppress(OSError):
             facts = place.stat()
@@ -81,9 +86,10 @@ def forget_oldest(most: int = MOST_BYTES) -> None:
             return
         with contextlib.suppress(OSError):
             place.unlink(missing_ok=True)
+        # Also what could not be deleted: else one locked file would cost all the others.
         total -= size
 
 
-def _place(name: str) -> Path:
+def _entry_file(name: str) -> Path:
     """Return the file of an entry."""
     return folder() / name[:2] / f"{name}.json"

@@ -14,7 +14,7 @@ from argmap.layout.engine import SECONDS, Engine, Layout, layouts
 from argmap.layout.hanging import HungLine
 from argmap.layout.legend import legend
 from argmap.layout.legs import Plan
-from argmap.layout.levels import asked, levels
+from argmap.layout.levels import dot_source, levels
 from argmap.layout.matrix import matrix
 from argmap.layout.measure import SLIDE, TEXT, Orientation, Room, Way, Wording, moved
 from argmap.layout.route import Drawn, Router
@@ -40,6 +40,8 @@ from argmap.view import Folded, View, ViewKind
 
 PREFERENCE = 1.1
 """How much larger the text must be on a slide before the conclusion leaves the top."""
+NO_ENGINE = "a picture of claims and their replies is placed by Graphviz, and none was given"
+# The first one is taken unless the other gives clearly larger text.
 EITHER = (Way(Orientation.TOP), Way(Orientation.LEFT))
 
 
@@ -65,8 +67,9 @@ def place(
     ways = (Way(orientation),) if orientation else EITHER
     asked_for = list[tuple[View, Sequence[Way]]]()
     for view in views:
-        # in its context a conclusion stays on top, so that nothing turns from view to view
-        turns = _focused(view) and not view.perspective.context
+        # A table is the same in either orientation. In its context a conclusion stays on top, so
+        # that nothing turns from view to view.
+        turns = _levelled_by_engine(view)
         asked_for.append((view, ways if turns else ways[:1]))
     tried = trials(asked_for, engine, room=room, seconds=seconds)
     return tuple(_best(scenes, room) for scenes in tried)
@@ -88,16 +91,20 @@ def trials(
         TooDense: A view has more lines than can be placed in bounded time, which is told before
             anything is.
     """
-    every = _tried(asked_for)
+    if engine is None and any(_levelled_by_engine(view) for view, _ in asked_for):
+        # Said before any box is measured, which may take seconds.
+        raise EngineError(NO_ENGINE)
+    every = _affordable(asked_for)
     arrangements = [_arranged(one) for one in every]
     questions = list[str]()
     for one, arrangement in zip(every, arrangements, strict=True):
         if arrangement is None:
-            questions.append(asked(one.plan, one.sizes, one.way.orientation))
+            questions.append(dot_source(one.plan, one.sizes, one.way.orientation))
     answers = iter(_answers(questions, engine, seconds))
     placed = zip(every, arrangements, strict=True)
     scenes = list[tuple[Scene, ...]]()
     for view, ways in asked_for:
+        # Answers come in the order of the trials, so the next one is always this one's.
         own = list[Scene]()
         for way in ways:
             if _focused(view):
@@ -119,12 +126,11 @@ def _answers(questions: Sequence[str], engine: Engine | None, seconds: float) ->
     if not questions:
         return ()
     if engine is None:
-        needed = "a picture of claims and their replies is placed by Graphviz"
-        raise EngineError(f"{needed}, and none was given")
+        raise EngineError(NO_ENGINE)
     return layouts(engine, questions, seconds=seconds)
 
 
-def _tried(asked_for: Sequence[tuple[View, Sequence[Way]]]) -> Sequence[Trial]:
+def _affordable(asked_for: Sequence[tuple[View, Sequence[Way]]]) -> Sequence[Trial]:
     """Return the trials of all focus views: no more than one run of Graphviz can place."""
     planned = list[tuple[View, Sequence[Way], Plan]]()
     effort = 0
@@ -143,6 +149,11 @@ def _tried(asked_for: Sequence[tuple[View, Sequence[Way]]]) -> Sequence[Trial]:
     return every
 
 
+def _levelled_by_engine(view: View) -> bool:
+    """Say whether a view is sure to need Graphviz: one in its context is so seldom."""
+    return _focused(view) and not view.perspective.context
+
+
 def _focused(view: View) -> bool:
     """Say whether a view shows claims with arrows between them, rather than a table."""
     return view.kind is ViewKind.FOCUS
@@ -155,6 +166,7 @@ def _scene(view: View, geometry: Geometry, engine: Engine | None) -> Scene:
     """
     graph = view.judgement.graph
     entries = legend(geometry, graph)
+    # 64 bits are plenty to tell apart the pictures of one page or talk.
     key = hashlib.sha256(repr((geometry, entries)).encode()).hexdigest()[:16]
     return Scene(
         replace(geometry, key=key),
@@ -309,7 +321,8 @@ def _arrow(line: Drawn, *, turned: bool) -> Arrow:
     """Return a leg as an arrow of the scene."""
     leg = line.leg
     id_ = f"{leg.tail}>{leg.link}"
-    headed = leg.head != leg.link and leg.relation is not Relation.ABOUT
+    # What leads into its own joint is the first part of a line, whose head is at the other end.
+    headed = leg.head != leg.link and leg.relation.argues
     points = tuple(_turn(point, turned=turned) for point in line.points)
     sign = _turn(line.sign, turned=turned) if line.sign else None
     return Arrow(id_, leg.link, leg.relation, leg.tail, leg.head, points, headed, sign)

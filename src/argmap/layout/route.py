@@ -11,7 +11,7 @@ premises meet in a joint from below, and the sign of their line stands above it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from argmap.layout.legs import Leg, Plan
 from argmap.layout.levels import Levels, clear
 from argmap.layout.measure import CORNER, SLOT
 from argmap.layout.spread import spread
-from argmap.model import Id, Relation
+from argmap.model import Id
 
 SIGN_RISE = 25.0
 """How far above a box the sign of its arrow stands."""
@@ -37,6 +37,7 @@ SIGN_BELOW = 13.0
 """How far below a box the sign of an undercut stands that runs down from it."""
 SIGN_ROOM = 13.0
 """Above a sign, before the line may bend."""
+# Past the pills on the edge of a box, which reach 9 points above it.
 PLAIN_STUB = 12.0
 
 
@@ -72,6 +73,9 @@ class Router:
 
     def __post_init__(self) -> None:
         """Find the slots in the order in which they depend on each other."""
+        # Each step needs the one before: slots on upper edges need the levels of joints, joints
+        # stand above these slots, and slots on lower edges are taken in the order in which lines
+        # come from joints.
         self.onward = {leg.tail: leg for leg in self.plan.legs if leg.tail in self.plan.joints}
         for joint in self.plan.joints:
             self.joint_level[joint] = max(
@@ -83,10 +87,7 @@ class Router:
         self.away = self._away()
 
     def bases(self, joint: Id) -> tuple[Id, ...]:
-        """Return the boxes that a joint stands above.
-
-        These are its lowest premises, or the target of a line that runs back.
-        """
+        """Return the boxes below a joint: its lowest premises, or the target of a line back."""
         leg = self.onward[joint]
         if leg.back:
             return (leg.head,)
@@ -101,10 +102,7 @@ class Router:
         return self.levels.extents[node].level
 
     def runs_up(self, leg: Leg) -> bool:
-        """Say whether a leg climbs from its tail to its head.
-
-        One that runs down is routed from its head.
-        """
+        """Say whether a leg climbs from its tail to its head; else it is routed from its head."""
         if leg.head in self.plan.joints:
             return self.level(leg.tail) >= self.level(leg.head)
         return not leg.back
@@ -133,6 +131,7 @@ class Router:
         """Return a slot on an edge of a box for each leg, in the order in which they come."""
         extent = self.levels.extents[box]
         places = spread(wanted, extent.start + CORNER, extent.end - CORNER, SLOT)
+        # In the order in which they come, so that no two cross at the box itself.
         legs.sort(key=_aim)
         slots = dict[tuple[Leg, Id], float]()
         for (_, leg), place in zip(legs, places, strict=True):
@@ -141,14 +140,8 @@ class Router:
 
     def _joint_across(self, joint: Id) -> float:
         """Return where a joint stands: above its premise, or between several, clear of signs."""
-        bases = self.bases(joint)
-        own = list[float]()
-        onward = self.onward[joint]
-        for leg in self.plan.legs:
-            if leg.head == joint or leg == onward:
-                lower, _ = self._ends(leg)
-                if lower in bases:
-                    own.append(self.towards[leg, lower])
+        own = [*self._premises_across(joint)]
+        # Then it lies on the line that is attacked, which stays straight.
         if len(own) == 1:
             return own[0]
         level = self.joint_level[joint]
@@ -156,8 +149,18 @@ class Router:
         for other, place in self.joint_across.items():
             if self.joint_level[other] == level:
                 others.append(place)
+        # Signs of other lines stand at the height of joints.
         walls = sorted((place - SLOT, place + SLOT) for place in others)
         return clear(sum(own) / len(own), walls)
+
+    def _premises_across(self, joint: Id) -> Iterator[float]:
+        """Yield where the lines leave their boxes that meet in a joint."""
+        bases, onward = self.bases(joint), self.onward[joint]
+        for leg in self.plan.legs:
+            if leg.head == joint or leg == onward:
+                lower, _ = self._ends(leg)
+                if lower in bases:
+                    yield self.towards[leg, lower]
 
     def across(self, leg: Leg, node: Id) -> float:
         """Return where a leg stands at its lower end."""
@@ -195,6 +198,7 @@ class Router:
         found = dict[Leg, Climb]()
         for leg in self.plan.legs:
             lower, upper = self._ends(leg)
+            # An undercut from beside the step needs no climb, but one turn.
             if self.level(lower) == self.level(upper):
                 continue
             places = self._between(leg, lower, upper)
@@ -222,7 +226,7 @@ class Router:
         stubs = [PLAIN_STUB] * len(self.levels.depths)
         for leg in self.plan.legs:
             lower, _ = self._ends(leg)
-            if leg.relation is not Relation.ABOUT and lower not in self.plan.joints:
+            if leg.relation.argues and lower not in self.plan.joints:
                 level = self.level(lower)
                 stubs[level] = max(stubs[level], SIGN_RISE + SIGN_ROOM)
         for joint, level in self.joint_level.items():
@@ -234,10 +238,7 @@ class Router:
 
     @cached_property
     def arrivals(self) -> Mapping[Leg, Arrival]:
-        """Where each undercut comes to the line that it attacks.
-
-        Of several on one side the nearest ends lowest.
-        """
+        """Where each undercut comes to its line; of several on one side the nearest ends lowest."""
         coming = defaultdict[tuple[Id, bool], list[_Meeting]](list)
         for leg in self.plan.legs:
             if leg.head in self.plan.joints and leg.head != leg.link:
@@ -245,6 +246,7 @@ class Router:
                 coming[leg.head, across > self.joint_across[leg.head]].append((across, leg))
         found = dict[Leg, Arrival]()
         for (_, from_beyond), several in coming.items():
+            # One from farther away ends above the nearer one, and so never crosses it.
             several.sort(key=_aim, reverse=not from_beyond)
             for place, (across, leg) in enumerate(several):
                 found[leg] = Arrival(across, place)
@@ -264,6 +266,7 @@ class Router:
     def rises(self) -> Mapping[Id, float]:
         """How far above its level each joint stands, above those of undercuts that end on it."""
         rises = dict[Id, float]()
+        # From the undercuts that nobody undercuts: a joint stands above those of what ends on it.
         for joint in sorted(self.plan.joints, key=self.plan.nesting.__getitem__):
             undercuts = self._ending(joint)
             rise = JOINT_RISE if undercuts or self.onward[joint].back else FORK_RISE
@@ -276,6 +279,7 @@ class Router:
         return self._top(joint, self.rises)
 
     def _top(self, joint: Id, rises: Mapping[Id, float]) -> float:
+        """Return the same by the rises that are known so far, as long as not all are."""
         highest = rises[joint] + STACK * self._stacked(joint)
         return highest + SIGN_ABOVE_JOINT if self._signed_above(joint) else highest
 
@@ -341,10 +345,7 @@ class Router:
         return self.towards[leg, lower], self.ground.tops[self.level(lower)]
 
     def _to_joint(self, leg: Leg, start: Point, joint: Id) -> list[Point]:
-        """Return the line of a leg that ends on a joint.
-
-        An undercut comes from the side, premises from below.
-        """
+        """Return the line of a leg to a joint: undercuts come from aside, premises from below."""
         way = [start]
         if leg in self.climbs:
             top = self.ground.tops[self.joint_level[joint]]
@@ -360,14 +361,16 @@ class Router:
 
         It stands above the tail, or above the joint in which linked premises meet.
         """
-        if leg.relation is Relation.ABOUT or not self._carries_sign(leg):
+        if not (leg.relation.argues and self._carries_sign(leg)):
             return None
         if lower not in self.plan.joints:
             across, along = self._start(leg, lower)
             return across, along - SIGN_RISE
+        # It goes on from its own joint, in which its premises meet.
         if leg not in self.arrivals:
             across, along = self.joint(lower, self._stacked(lower))
             return across, along - SIGN_ABOVE_JOINT
+        # It runs down to the joint that it attacks: from a joint before its turn, from a box below.
         if leg.tail in self.plan.joints:
             arrival = self.arrivals[leg]
             _, along = self.joint(lower, arrival.place)

@@ -29,6 +29,7 @@ def spread(wanted: Sequence[float], start: float, end: float, gap: float) -> lis
             one, size = blocks.pop()
             mean = (one * size + other * more) / (size + more)
             blocks.append((mean, size + more))
+    # Clipped to where the last place still has room, as blocks were placed without their gaps.
     last = end - (count - 1) * gap
     places = list[float]()
     for wish, size in blocks:

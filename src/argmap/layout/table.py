@@ -23,7 +23,9 @@ from argmap.words import Language, language, of_which, theme_name
 
 GAP = 12.0
 """Between two boxes of a cell; the pill of the lower one fits into it."""
+# Wider than between boxes, so that columns are told apart without a line.
 COLUMN_GAP = 30.0
+# The pills on the upper edges of the boxes reach 9 points up.
 ROW_TOP = 12.0
 ROW_BOTTOM = 5.0
 MARGIN = 12.0
@@ -85,6 +87,7 @@ class TableSetting:
             themes = {None: None}  # a gap shows as a gap
         rows = dict[str | None, tuple[str, ...]]()
         for theme in themes:
+            # A word a line keeps the column of themes narrow.
             rows[theme] = () if theme is None else tuple(theme_name(theme).split())
         return rows
 
@@ -169,6 +172,7 @@ class TableSetting:
     def noted(self, theme: str | None, position: Id) -> float:
         """Return the height of a cell's notes."""
         lines = sum(len(broken) for _, broken in self.notes(theme, position))
+        # What an empty cell says stands in the place of a box, where every row has room for it.
         if not lines or (theme, position) not in self.cells:
             return 0.0
         return lines * NOTE_LEADING + BELOW_NOTES

@@ -34,6 +34,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     )
 
 
+# The ways in which a picture is tried ask for the same few hundred texts again and again.
 @lru_cache(maxsize=4096)
 def wrapped(text: str, size: float, widest: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into as few lines as `widest` points allow, as even as they can be.
@@ -101,6 +102,7 @@ def _even_starts(widths: Sequence[float], space: float, widest: float) -> list[i
         choices = list[tuple[int, float, int]]()
         for start in range(end - 1, -1, -1):
             line += widths[start] + space
+            # A word alone has its line in any case; what does not fit `_pieces` has cut.
             if line > widest and start < end - 1:
                 break
             lines, cost, _ = best[start]

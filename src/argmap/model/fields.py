@@ -73,6 +73,7 @@ def _number(value: Any) -> Any:
         return str(value)
     if not isinstance(value, str) or not _NUMBER.fullmatch(value):
         return value
+    # YAML knows 0x1F and 0o17 as well.
     for reading in (int, _based, float):
         with suppress(ValueError):
             return reading(value)

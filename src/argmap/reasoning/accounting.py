@@ -179,6 +179,8 @@ def _goes_round(judgement: Judgement, claim: Id) -> GoesRound:
 
 def _unresolved(judgement: Judgement, claim: Id) -> Unresolved:
     closing = judgement.closing(claim)
+    # A ring of an odd number has no two sides, and reasons that go round object to nobody: neither
+    # is a tie.
     if closing and closing.odd:
         members = tuple(judgement.premises(node) for node, _ in closing.nodes[:LONGEST_TOLD])
         return Unresolved(ring=members, attacking=closing.objections_alone)

@@ -85,6 +85,7 @@ def bipolar(
 
     `start` holds start values of claims that count instead of their plausibility.
     """
+    # Nothing pushes on any other link, so that it stays at its weight.
     steps = [link for link in graph.reasoned if graph.into[link.id]]
     number = dict(zip(graph.claims, count(), strict=False))
     bases = [claim.plausibility for claim in graph.claims.values()]
@@ -101,7 +102,7 @@ def bipolar(
             continue
         pushes = supports if link.relation is Relation.SUPPORTS else attacks
         pushes[number[link.target]].append(_push(link, number))
-    fixed = frozenset(number[id_] for id_ in supposed)
+    fixed = frozenset(map(number.__getitem__, supposed))
     return Bipolar(number, len(graph.claims), bases, supports, attacks, fixed)
 
 

@@ -98,6 +98,7 @@ def _in_turn(
     helps: dict[int, list[tuple[int, int]]] = {}
     for reason, claim in graph.reasons:
         undercut = ranks[reason] and not ranks[reason] & 1  # or a premise of it is out
+        # A reason that is out helps nobody.
         if claim not in waiting or undercut:
             continue
         late = [one for one in _premises(graph, flattening, reason) if one in waiting]
@@ -211,8 +212,6 @@ def _closing(flattening: Flattening, circle: Ways) -> Closing:
     # From the lowest number on, so that a ring is told alike from wherever one comes.
     first = members.index(min(members))
     members = [*members[first:], *members[:first]]
-    objecting = [
-        *objected[first + 1 :],
-        *objected[: first + 1],
-    ]  # what is said of a member is said by the one before
+    # What is said of a member is said by the one before.
+    objecting = [*objected[first + 1 :], *objected[: first + 1]]
     return Closing(tuple(zip(members, objecting, strict=True)))

@@ -136,6 +136,7 @@ def _what_fells(judgement: Judgement, node: int, verdict: Verdict) -> tuple[int,
                 for attacker in flattening.attackers[node]
                 if attacker >= flattening.first_off
             )
+            # It is off by this alone, whatever else attacks it.
             return _standing(judgement, off)[:1]
 
 
@@ -144,6 +145,7 @@ def _circle(judgement: Judgement, start: int) -> tuple[Id, ...]:
     rests_on = judgement.loops.rests_on
     way: dict[int, None] = {}
     node = start
+    # The first of several: one circle is enough to see that it goes round.
     while node not in way:
         way[node] = None
         node = rests_on[node][0]

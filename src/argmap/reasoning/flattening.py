@@ -1,14 +1,17 @@
 """From a debate graph to the Dung framework whose grounded labelling gives the verdicts.
 
 A claim needs that no objection to it stands and, if reasons are given for it, that one of them
-does: 1. every claim is an argument; 2. a link with one premise that nobody undercuts is represented
-by its premise, any other is an argument of its own,
-   attacked by "not p" for each premise p, which p attacks; 3. the node of a rebuttal or undercut
-attacks the node of its target; 4. a supported claim c that is not assumed is attacked by c°, "no
-reason for c is left", which the node of every
-   support of c attacks; 5. a claim that is switched off or out of the case is attacked by an
-argument that nothing attacks; an accepted claim
-   loses all its attackers.
+does. So:
+
+1. Every claim is an argument.
+2. A link with one premise that nobody undercuts is represented by its premise. Any other is an
+   argument of its own, attacked by "not p" for each premise p, which p attacks.
+3. The node of a rebuttal or undercut attacks the node of its target.
+4. A supported claim c that is not assumed is attacked by c°, "no reason for c is left", which the
+   node of every support of c attacks.
+5. A claim that is switched off or out of the case is attacked by an argument that nothing attacks.
+   An accepted claim loses all its attackers.
+
 The framework is linear in the debate.
 """
 
@@ -102,6 +105,7 @@ def flatten(graph: DebateGraph, supposition: Supposition) -> Flattening:
     lack = dict(zip(_needing(graph, supposition), count(first_lack), strict=False))
     first_off = first_lack + len(lack)
     left_out = out_of_case(graph, supposition)
+    # What is out of the case is switched off and not absent: what rests on it alone falls.
     off = tuple(dict.fromkeys((*supposition.without, *left_out)))
     # The order is that of the numbers of the attackers, as far as it can be told: a reader of the
     # framework then meets objections first, and what was only made up for it last.
@@ -113,6 +117,7 @@ def flatten(graph: DebateGraph, supposition: Supposition) -> Flattening:
         ((argument, claim) for claim, argument in lack.items()),
         ((argument, number[claim]) for argument, claim in enumerate(off, start=first_off)),
     )
+    # Come what may: not even "no reason is left" attacks what is accepted.
     if supposition.accept:
         accepted = frozenset(number[claim] for claim in supposition.accept)
         attacks = (attack for attack in attacks if attack[1] not in accepted)
@@ -160,6 +165,7 @@ def _needing(graph: DebateGraph, supposition: Supposition) -> Iterable[int]:
         case Policy.INNOCENT_UNTIL_REBUTTED:
             return ()
         case Policy.SOURCES_NEEDED:
+            # A source does not stand in for reasons: whoever gives any needs one that stands.
             needing |= dict.fromkeys(
                 place for place, claim in enumerate(claims) if not claim.sources
             )

@@ -63,6 +63,8 @@ def ranks(attacked: Sequence[Sequence[int]], attackers: Iterable[int]) -> list[i
         for accepted in level:
             found[accepted] = rank
             for fallen in attacked[accepted]:
+                # An argument falls once, to its first attacker that is in: that gives the least
+                # rank.
                 if not found[fallen]:
                     found[fallen] = rank + 1
                     for other in attacked[fallen]:

@@ -65,6 +65,7 @@ def _verdicts(
     """Return the verdict that follows from each claim's label, as if none were switched off."""
     verdicts = dict.fromkeys(graph.claims, Verdict.STANDS)
     goes_in_a_circle = circular(graph, flattening, found)
+    # Ranks: odd is in, even is out, 0 is undecided.
     objected = {target for objection, target in graph.objections if found[objection] & 1}
     verdicts |= {
         claim: verdict(found[node], objected=node in objected, in_circle=node in goes_in_a_circle)

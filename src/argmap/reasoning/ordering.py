@@ -91,6 +91,7 @@ def order(
         first, second = second, first
     one, other = pushes.number[first], pushes.number[second]
     lead = _lead(values, one, other)
+    # A formula without a value for one of them does not agree: nothing is greater than NaN.
     agreed = all(_lead(each, one, other) > 0 for each in found.values())
     kept = 0
     if lead > 0:
@@ -100,6 +101,7 @@ def order(
             anew = equilibrium(
                 pushes, formula(semantics), bases=bases, known=known, limits=limits, arithmetic=MANY
             )
+            # Draws that come out equal keep no order, nor do those without a value.
             kept += int(np.count_nonzero(_lead(anew.values, one, other) > 0))
     return Order(first, second, kept / draws.number, agreed, alike=bool(abs(lead) <= ALIKE))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 NEAR = 0.05
+# One reason of plausibility .5 pushes a fifth of the way, two such push half of it.
 FAR = 1 / 3
 ALIKE = 0.01
 """Two strengths within this of each other are too close to call, whatever else says so or not."""

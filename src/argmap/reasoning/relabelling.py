@@ -17,6 +17,7 @@ UNDECIDED, IN, OUT = 0, 1, 2
 
 LABELS = (Label.UNDECIDED, Label.IN, Label.OUT)
 
+# By label: what an attacker counts that is undecided, in, or out.
 NOT_OUT = (1, 1, 0)
 IS_IN = (0, 1, 0)
 
@@ -88,6 +89,7 @@ class Labels(dict[int, int]):
         """
         self.update(dict.fromkeys(arguments, UNDECIDED))
         waiting, struck = self._attackers(arguments)
+        # In only one of the two: what has no attacker left that is not out has none that is in.
         standing = [argument for argument, count in waiting.items() if not count]
         falling = [argument for argument, count in struck.items() if count]
         self.update(dict.fromkeys(falling, OUT))
@@ -107,6 +109,7 @@ class Labels(dict[int, int]):
         not_out, are_in = self.before.waiting, self.before.struck
         waiting = {argument: not_out[argument] for argument in arguments}
         struck = {argument: are_in[argument] for argument in arguments}
+        # Only what has changed is counted anew, so that a change costs what it leads to.
         for argument, now in self.items():
             was = labels[argument]
             if now == was:

@@ -203,6 +203,7 @@ class WhatIf:
     @cached_property
     def _before(self) -> Settled:
         """The labels as judged."""
+        # 0 stays undecided, an odd rank is in (1), an even one out (2).
         labels = [rank and 2 - (rank & 1) for rank in self.judgement.ranks]
         return Settled(labels, self.judgement.flattening.attacked)
 

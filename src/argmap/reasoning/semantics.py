@@ -75,9 +75,8 @@ def formula(semantics: Semantics) -> Formula:
 
 def quadratic_energy(base: Any, energy: Any) -> Any:
     """Return w + (1 − w)h where E > 0, w − wh where it is not, with h = E² / (1 + E²)."""
-    up = (
-        energy + abs(energy)
-    ) / 2  # written out, since this is worked out for every claim again and again
+    # Not by `_positive`, since this is worked out for every claim again and again.
+    up = (energy + abs(energy)) / 2
     down = up - energy
     return base + (1 - base) * (up * up / (1 + up * up)) - base * (down * down / (1 + down * down))
 
@@ -87,6 +86,7 @@ def _sum(supports: Sequence[Any], attacks: Sequence[Any]) -> Any:
 
 
 def _products(supports: Sequence[Any], attacks: Sequence[Any]) -> Any:
+    # ∏ (1 − attack) − ∏ (1 − support), as the paper has it.
     return _left(attacks) - _left(supports)
 
 

@@ -131,6 +131,7 @@ class _Sides:
             for claim in one.keys() | other.keys()
             if one.get(claim, was[claim]) is not other.get(claim, was[claim])
         }
+        # Out of a set, and so back into the author's order.
         verdicts = sorted(differ, key=judgement.flattening.number.__getitem__)
         moves = self._tallied.between(disagreed.changed, agreed.changed)
         return Split(asked, moves, tuple(verdicts))

@@ -23,6 +23,7 @@ STEADY = HAIR / 10
 """A circle in which a shake moves no strength by more than this is left alone: a tenth, for pushes
 from it add up."""
 HALF = 0.5
+# What has not halved by then is shaken, which costs three searches and no more.
 MOST_POWERS = 20
 ROUGH = 1e-3
 """What swings by less than this once it is shaken is near enough to rest to be compared by a

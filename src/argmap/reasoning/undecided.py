@@ -122,6 +122,7 @@ def undecided(judgement: Judgement) -> Undecided:
     """
     flattening = judgement.flattening
     off = judgement.circular
+    # Each circular claim gets an attacker that nothing attacks, as where it is switched off.
     attacked = list(chain(flattening.attacked, ([claim] for claim in off)))
     waiting = [*flattening.waiting, *(0 for _ in off)]
     for claim in off:

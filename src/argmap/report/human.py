@@ -148,9 +148,11 @@ def _window(place: Location) -> tuple[str, int, int]:
     line, at = place.excerpt, place.column - 1
     end = place.end_column - 1
     if place.end_line != place.line:
+        # Of what goes on over further lines the first one is marked to its end.
         end = len(line.rstrip())
     first, left, right = 0, "", ""
     if len(line) > WIDEST:
+        # The place stands in the middle of what is shown of a long line.
         first = max(0, at - WIDEST // 2)
     if first:
         left = "…"

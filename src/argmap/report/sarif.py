@@ -26,6 +26,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE
 def sarif(problems: Sequence[Problem]) -> str:
     """Return the problems as one run of a tool, each with its rule, its places and its fix."""
     levels = {problem.code: _LEVELS[problem.severity] for problem in problems}
+    # `ruleIndex` counts in this order.
     codes = list(levels)
     sections = _sections() if problems else {}
     rules = []

@@ -33,13 +33,18 @@ def disputed_steps(graph: DebateGraph) -> Iterator[Finding]:
     places = claim_places(graph)
     for id_, claim in graph.claims.items():
         reasons = [link for link in graph.replies(id_) if link.relation is Relation.SUPPORTS]
+        # Another reason may carry it, what is assumed needs none, and a position is held by its
+        # tally.
         if len(reasons) != 1 or claim.assumed or id_ in graph.positions:
             continue
         cut = _undercut_of(graph, reasons[0])
         if cut is None:
             continue
         reason = reasons[0].premises[0]
-        message = f"the step from `{reason}` to claim `{id_}`, its only reason, is undercut by `{cut.premises[0]}`"
+        message = (
+            f"the step from `{reason}` to claim `{id_}`, its only reason, "
+            f"is undercut by `{cut.premises[0]}`"
+        )
         help_ = "does it stand by itself? then `assumed: true`"
         related = (("undercut here", (*cut.where[:2], "id")),)
         yield Finding(

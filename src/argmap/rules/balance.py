@@ -25,8 +25,12 @@ def same_sources(graph: DebateGraph) -> Iterator[Finding]:
             continue
         other = first.setdefault((link.target, link.relation, cited), claim)
         if other != claim:
+            # Only now, for most debates hold no such pair.
             places = places or claim_places(graph)
-            message = f"claims `{other}` and `{claim}` both {_BASE[link.relation]} `{link.target}` on the same sources"
+            message = (
+                f"claims `{other}` and `{claim}` both {_BASE[link.relation]} "
+                f"`{link.target}` on the same sources"
+            )
             help_ = "they are hardly two reasons: join them, or cite what each of them rests on"
             related = (("the other one", (*places[other], "id")),)
             where = (*places[claim], "sources")
@@ -40,6 +44,7 @@ _BASE = {Relation.SUPPORTS: "support", Relation.REBUTS: "rebut"}
 
 def _cited(claim: Claim) -> frozenset[str]:
     return frozenset(
+        # Without a key a source is known by its address, or else by its title.
         source.cite if isinstance(source, Citation) else source.url or source.title
         for source in claim.sources
     )
@@ -58,6 +63,8 @@ def one_sided_themes(graph: DebateGraph) -> Iterator[Finding]:
             first.setdefault(theme, ("claims", number, "themes", place))
     declared = {theme.id: ("themes", number) for number, theme in enumerate(graph.debate.themes)}
     for theme, sides in leanings.items():
+        # One claim makes no theme one-sided, and who speaks about several positions takes no single
+        # side.
         if len(sides) > 1 and len(set(sides)) == 1 and len(sides[0]) == 1:
             (root, stance) = sides[0][0]
             message = f"all {len(sides)} claims on theme `{theme}` speak {stance} `{root}`"

@@ -18,7 +18,7 @@ from argmap.rules.naming import duplicate_ids, look_alike_ids
 from argmap.rules.placeholders import left_placeholders
 from argmap.rules.questions import both_sides, claims_beside_sides
 from argmap.rules.sources import odd_url_ends, same_sources_twice
-from argmap.rules.tours import empty_tours, unknown_in_tours, unsound_steps
+from argmap.rules.tours import empty_tours, unknown_in_tours, unsound_stops
 from argmap.rules.vocabulary import (
     held_by_claims,
     unknown_cases,
@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     held_by_claims,
     unknown_in_questions,
     unknown_in_tours,
-    unsound_steps,
+    unsound_stops,
     empty_tours,
     both_sides,
     claims_beside_sides,

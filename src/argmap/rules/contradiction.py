@@ -46,14 +46,15 @@ def _to_itself(graph: DebateGraph, relation: Relation) -> list[Link]:
 
 def supports_and_rebuts(graph: DebateGraph) -> Iterator[Finding]:
     """No claim both supports and rebuts the same target."""
-    both = [claim for claim in all_claims(graph) if claim.supports and claim.rebuts]
-    if not both:
+    if not any(claim.supports and claim.rebuts for claim in all_claims(graph)):
         return
     for where, claim in written_claims(graph):
+        # Backwards, so that of several that mean one claim the first is kept.
         supports = reversed(list(enumerate(claim.supports)))
         supported = {graph.current(reference.to): number for number, reference in supports}
         for number, reference in enumerate(claim.rebuts):
             target = graph.current(reference.to)
+            # Of a claim that answers itself another rule tells.
             if target is not None and target in supported and target != claim.id:
                 yield Finding(
                     Code.SUPPORTS_AND_REBUTS,

@@ -19,7 +19,7 @@ _DATE = r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?"
 _YEAR_FIRST = r"\d{4}-"
 _DAY_FIRST = r"(\d\d?)\. ?(\d\d?)\. ?(\d{4})"
 _YEAR_LAST = r"(\d\d?)[/-](\d\d?)[/-](\d{4})"
-_YEAR_AHEAD = r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)"
+_YEAR_IN_FRONT = r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)"
 _DAY_AND_MONTH = r"(\d\d?)(?:st|nd|rd|th|er)?\.? (?:de )?([^\W\d_]{3,10})\.?,? (?:de |del )?(\d{4})"
 _MONTH_AND_DAY = r"([^\W\d_]{3,10})\.? (\d\d?)(?:st|nd|rd|th)?,? (\d{4})"
 _MONTH_ALONE = r"([^\W\d_]{3,10})\.?,? (?:de )?(\d{4})"
@@ -84,10 +84,11 @@ def _readings(given: str) -> Iterator[str]:
     """Yield each way to read a day or a month that is written as in another country or language."""
     if found := re.fullmatch(_DAY_FIRST, given):
         yield _day(found[3], found[2], found[1])
+    # The day first as in most countries, or the month as in the United States.
     elif found := re.fullmatch(_YEAR_LAST, given):
         yield _day(found[3], found[2], found[1])
         yield _day(found[3], found[1], found[2])
-    elif found := re.fullmatch(_YEAR_AHEAD, given):
+    elif found := re.fullmatch(_YEAR_IN_FRONT, given):
         yield _day(found[1], found[2], found[3])
         yield _day(found[1], found[3], found[2])
     elif found := re.fullmatch(_DAY_AND_MONTH, given):
@@ -106,6 +107,7 @@ def _month(name: str) -> str:
         for number, months in enumerate(_MONTHS, 1)
         if any(map(word.startswith, months.split()))
     ]
+    # A beginning that several months share tells none of them.
     return f"{starts[0]:02}" if len(starts) == 1 else "00"
 
 
@@ -134,11 +136,18 @@ def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
     help_ = "nobody can have read it yet; is the year or the month mistyped?"
     for where, source in _dated(graph):
         for key, given in _days(source):
+            # As texts: what starts with the year sorts by time.
             if _is_date(given) and given > today:
-                message = f"`{key}` of {source_named(graph, where, source)} is `{given}`, which lies in the future"
+                message = (
+                    f"`{key}` of {source_named(graph, where, source)} is `{given}`, "
+                    "which lies in the future"
+                )
                 yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, key), help_)
         if source.year is not None and source.year > int(today[:4]) + YEARS_AHEAD:
-            message = f"`year` of {source_named(graph, where, source)} is `{source.year}`, which lies in the future"
+            message = (
+                f"`year` of {source_named(graph, where, source)} is `{source.year}`, "
+                "which lies in the future"
+            )
             yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, "year"), help_)
 
 
@@ -162,6 +171,7 @@ def _is_date(given: str) -> bool:
         return False
     from datetime import date  # slow to import, and most debates have no date
 
+    # A year or month alone is as sound as its first day.
     year, month, day = (int(part or 1) for part in found.groups())
     try:
         date(year, month, day)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from zlib import crc32
 
@@ -45,6 +45,7 @@ _NEGATIONS = frozenset(
 
 def same_texts(graph: DebateGraph) -> Iterator[Finding]:
     """No two claims say the same, as they do when one argument came in twice."""
+    # The usual case, told by one set.
     if len(set(graph.texts)) == len(graph.texts):
         return
     first: dict[str, tuple[Where, Id]] = {}
@@ -92,10 +93,15 @@ def _alike(graph: DebateGraph) -> Iterator[tuple[str, str]]:
             yield id_, twin
             continue
         seen[id_] = (pairs, denied)
-        for pair in sketch:
-            block = blocks.setdefault(pair, [])
-            if len(block) < MOST_IN_BLOCK:
-                block.append(id_)
+        _remember(id_, sketch, blocks)
+
+
+def _remember(id_: str, sketch: Iterable[int], blocks: dict[int, list[str]]) -> None:
+    """Put a claim where those that share one of its hashes look for it, while there is room."""
+    for pair in sketch:
+        block = blocks.setdefault(pair, [])
+        if len(block) < MOST_IN_BLOCK:
+            block.append(id_)
 
 
 _Sketch = tuple[frozenset[int], frozenset[str]]
@@ -127,6 +133,7 @@ def _negations(words: list[str]) -> frozenset[str]:
 
 
 def _is_alike(one: _Sketch, other: _Sketch) -> bool:
+    # Two texts without any word share all of nothing, and are not alike for that.
     shared = len(one[0] & other[0])
     return (
         one[1] == other[1]

@@ -18,6 +18,8 @@ _SAME_LOOK = str.maketrans("01", "ol")
 def duplicate_ids(graph: DebateGraph) -> Iterator[Finding]:
     """No two claims or positions share an id, no two questions, no two tours."""
     debate = graph.debate
+    # The graph holds the first of each id: where it holds as many as are written, none is there
+    # twice.
     if len(graph.claims) < len(debate.positions) + len(debate.claims):
         positions, claims = _listed("positions", debate.positions), _listed("claims", debate.claims)
         yield from _repeated(chain(positions, claims))
@@ -55,7 +57,10 @@ def _repeated(named: Iterator[_Named]) -> Iterator[Finding]:
             message = f"{kind} `{id_}` is written twice, with the same text"
             help_ = "keep one of the two, with what both have, and delete the other"
         elif earlier.part == "positions" and each.part == "claims":
-            message = f"duplicate id `{id_}`: a position has it already; positions and claims share one set of ids"
+            message = (
+                f"duplicate id `{id_}`: a position has it already; "
+                "positions and claims share one set of ids"
+            )
         yield Finding(
             Code.DUPLICATE_ID,
             Severity.ERROR,

@@ -56,6 +56,7 @@ def left_placeholders(graph: DebateGraph) -> Iterator[Finding]:
 
 def _of_head(debate: Debate) -> Iterator[Finding]:
     for key, words in (("title", debate.title), ("question", debate.question)):
+        # The quick look takes the first three signs, which blanks would hide.
         if _any_left((words.lstrip(),)) and _is_left(words):
             yield _left(f"`{key}` of the debate", words, ("debate", key))
 

@@ -38,8 +38,7 @@ def keeps_answer(judgement: Judgement, perspective: Perspective, link: Link) -> 
     """
     if not perspective.filtered:
         return True
-    positions = judgement.graph.positions
-    arguing = [premise for premise in link.premises if premise not in positions]
+    arguing = [premise for premise in link.premises if premise not in judgement.graph.positions]
     return any(keeps(judgement, perspective, premise) for premise in arguing)
 
 

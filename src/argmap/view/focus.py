@@ -27,13 +27,12 @@ def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[tuple[
     for away in range(perspective.depth):
         before = len(shown)
         for claim in level:
-            for link in _answers(graph, claim, shown):
+            for link in _wanted(judgement, perspective, claim, shown, away):
                 new = [premise for premise in link.premises if premise not in shown]
-                if len(shown) + len(new) > perspective.most:
-                    cut = True
-                    continue  # a smaller reply may still find room
-                if away or keeps_answer(judgement, perspective, link):
-                    shown.update(dict.fromkeys(new))
+                if len(shown) + len(new) <= perspective.most:
+                    shown |= dict.fromkeys(new)
+                else:
+                    cut = True  # a smaller reply may still find room
         level = list(shown)[before:]
     if not cut:
         return tuple(shown), len(shown)
@@ -41,10 +40,20 @@ def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[tuple[
     return tuple(shown), surroundings(judgement, boundless)[1]
 
 
+def _wanted(
+    judgement: Judgement, perspective: Perspective, claim: Id, shown: Collection[Id], away: int
+) -> Iterator[Link]:
+    """Yield the answers to a claim that are to be shown: the filters choose among direct ones."""
+    for link in _answers(judgement.graph, claim, shown):
+        if away or keeps_answer(judgement, perspective, link):
+            yield link
+
+
 def _answers(graph: DebateGraph, claim: Id, shown: Collection[Id]) -> Iterator[Link]:
     """Yield what answers a claim, or one of the steps that lead from it to what is shown."""
     yield from map(graph.links.__getitem__, graph.into[claim])
     for step in graph.out_of[claim]:
+        # what undercuts a step that leads out of the picture would hang on nothing in it
         if graph.claim_of(step) in shown:
             yield from map(graph.links.__getitem__, graph.into[step])
 
@@ -53,6 +62,7 @@ def drawn_links(graph: DebateGraph, shown: Collection[Id]) -> tuple[Id, ...]:
     """Return the links from and to what is shown, undercuts after what they undercut."""
     present = set(shown)
     drawn = dict[Id, None]()
+    # links wait as well, once they are drawn: an undercut may be undercut itself
     waiting = deque[Id](shown)
     while waiting:
         for id_ in graph.into[waiting.popleft()]:
@@ -80,10 +90,7 @@ def folded_replies(
             # a step has no box: what undercuts it counts on each box that the step starts from
             bearers = graph.links[node].premises
         for id_ in graph.into[node]:
-            if id_ in present:
-                continue
-            counter = counter_of[graph.links[id_].relation]
-            for bearer in bearers:
-                counter[bearer] += 1
+            if id_ not in present:
+                counter_of[graph.links[id_].relation].update(bearers)
     counts = {claim: Folded(supports[claim], objections[claim], remarks[claim]) for claim in shown}
     return {claim: count for claim, count in counts.items() if count != Folded()}

@@ -72,6 +72,7 @@ def _lines_below(
     while waiting:
         line = waiting.pop()
         order.append(line)
+        # where a claim has no answers nothing of it is listed elsewhere
         line.repeated = line.claim in seen and any(_answers(graph, line.claim, line, only))
         if depth is not None and line.level >= depth:
             continue
@@ -108,6 +109,7 @@ def _frozen(tops: list[_Line], order: list[_Line]) -> tuple[Entry, ...]:
 
     The last read is the first frozen, so that answers are finished before what they answer.
     """
+    # by identity, since two lines may be equal
     finished = dict[int, Entry]()
     for line in reversed(order):
         answers = tuple(finished.pop(id(answer)) for answer in line.answers)

@@ -79,6 +79,7 @@ def _fill(filling: _Filling, judgement: Judgement, perspective: Perspective, pos
         if link.relation is Relation.SUPPORTS:
             stance = Stance.FOR
         for premise in link.premises:
+            # a position that speaks against another one has its own column
             if premise not in graph.positions and keeps(judgement, perspective, premise):
                 theme = _theme(graph, perspective, premise)
                 filling.put(premise, (theme, position, stance))
@@ -97,6 +98,7 @@ def _deal(filling: _Filling, room: int) -> dict[CellKey, int]:
     dealt = dict.fromkeys(filling.own, 0)
     waiting = list(dealt)
     while room > 0 and waiting:
+        # one each, so that a cell with many reasons leaves room for the others
         for key in waiting[:room]:
             dealt[key] += 1
         room -= len(waiting)

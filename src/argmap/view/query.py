@@ -96,6 +96,7 @@ def address_from(parameters: Parameters, graph: DebateGraph) -> tuple[Address, t
     parameter, whatever arrives.
     """
     reader = _Reader(parameters, graph)
+    # read before what is accepted: a claim that an address names twice is switched off
     without = reader.claims("without")
     read = Address(
         page=ExplorerPage(reader.choice("page", tuple(ExplorerPage)) or ExplorerPage.START),

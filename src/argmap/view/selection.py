@@ -83,6 +83,7 @@ def _overview(judgement: Judgement, asked: Perspective) -> View:
     # what a position has besides its boxes is counted by its cells
     hidden = {claim: count for claim, count in folded.items() if claim not in positions}
     left_out = 0
+    # who asks for some of the positions knows that there are more
     if not asked.positions:
         left_out = len(graph.roots) - len(positions)
     return View(
@@ -150,6 +151,7 @@ def _checked(graph: DebateGraph, perspective: Perspective) -> Perspective:
         perspective,
         focus=tuple(dict.fromkeys(focus)),
         positions=tuple(positions),
+        # brought into bounds and not refused: a picture asks with what stands in an address
         depth=max(perspective.depth, 0),
         most=min(max(perspective.most, 1), HARD_MOST_BOXES),
     )

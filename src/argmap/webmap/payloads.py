@@ -31,6 +31,7 @@ from argmap.drawing import (
 from argmap.scene import Scene
 from argmap.words import in_language
 
+# Of the format in docs/payload.md, for programs that read it.
 VERSION = 1
 
 
@@ -77,6 +78,7 @@ def style_json(drawn: Drawing, style: Style) -> dict[str, Any]:
         "look": style.look.value,
         "font": FONT_FAMILY,
         "page": style.page,
+        # Sorted, since no two runs share the order of a set.
         "paints": {str(coat): _paint(style, coat) for coat in sorted(coats, key=str)},
     }
 

@@ -54,11 +54,9 @@ from argmap.words.names import (
 )
 
 MOST_OBJECTIONS = 20
-"""So many unanswered objections are named, of more their number is told.
+"""So many unanswered objections are named; of more, the number of the rest is told.
 
 Only the largest debates have as many.
-
-Of more the number is.
 """
 MOST_OF_A_RING = LONGEST_TOLD - 1
 """So many claims of a circle are named; of a longer one that it goes on."""
@@ -175,6 +173,7 @@ class _Teller:
             yield self._others(found.lost)
 
     def _unresolved(self, found: Unresolved, reading: Reading | None) -> Iterator[Sentence]:
+        # whoever is right, it holds: then a tie is not what it depends on
         if reading and reading.holds is Holds.EVERY:
             yield self._either_way(reading)
             return
@@ -252,6 +251,7 @@ class _Teller:
     def _step(self, step: UndercutStep) -> Sentence:
         link = self.graph.links[step.link]
         bearing, named = self._bearing(link)
+        # all of them: who answers one has not answered the others
         by = enumeration(
             self.words, (joint_name(self.graph, premises) for premises in step.by), None
         )

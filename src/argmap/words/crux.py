@@ -60,6 +60,7 @@ def crux_lines(
     lines += _list(words, words.say("crux", "cruxes-of-claim"), turning, whole=whole)
     if not cruxes.complete:
         lines.append(Line(0, words.say("crux", "not-all-tried")))
+    # not where some were left untried: nobody knows what hangs on those
     elif not turning:
         lines.append(Line(0, _no_cruxes(judgement)))
     bearing = []
@@ -97,8 +98,6 @@ def reason_crux_lines(
 
 def supposes(judgement: Judgement) -> bool:
     """Tell whether claims are supposed to be off or accepted.
-
-    About those no change of mind is tried.
 
     About those no change of mind is tried.
     """

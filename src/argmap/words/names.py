@@ -11,6 +11,7 @@ from argmap.model import Claim, Id
 from argmap.reasoning import Judgement, Label
 from argmap.words.languages import Language, language
 
+# longer than any label: only texts that have none are cut
 LONGEST_NAME = 60
 MOST_NAMED = 3
 _DOUBLE_STOP = re.compile(r"([…?!\u3002\uff01\uff1f\u061f\u06d4\u0964])\.")
@@ -44,6 +45,7 @@ def theme_name(theme: str) -> str:
     ('Due process', 'AI safety')
     """
     words = theme.replace("-", " ")
+    # not `capitalize`, which would write small what an author wrote large: “AI safety”
     return words[:1].upper() + words[1:]
 
 

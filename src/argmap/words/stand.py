@@ -117,6 +117,8 @@ def tally_for(words: Language, tally: Tally, names: str = "") -> str:
     if not given:
         return words.say("stand", "for-none")
     if not standing:
+        # each is a sentence of its own in the catalogues: no two languages would put it together
+        # alike
         key = "for-fell"
         if given == BOTH:
             key = "for-neither"

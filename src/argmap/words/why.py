@@ -213,6 +213,8 @@ class _Tree:
     def lines(self) -> Iterator[Line]:
         """Yield the lines below the first one."""
         for root in self.why.roots:
+            # the claim is the heading already, and what was only made up for the framework has no
+            # name
             if root == self.flattening.number[self.why.claim] or root >= self.flattening.first_not:
                 self.told.add(root)
                 self.named.add(root)
@@ -229,6 +231,7 @@ class _Tree:
                 yield line
                 continue
             self.named.add(answer)
+            # told wherever it answers: that is as short as to point to it
             if not self.why.tree[answer]:
                 yield line
             elif answer in self.told:
@@ -244,26 +247,28 @@ class _Tree:
         """Return what follows an argument that is in: its attackers, each with its answer."""
         entries: list[_Entry] = []
         for attacker, answer in self.why.tree[node]:
+            # “not p”, or that no reason is left: told is the premise or reason that answers it
             if attacker >= self.flattening.first_not:
                 entries += self._rests(node, answer, level)
             elif node < self.flattening.first_not:
-                key: Lead = "objection"
-                if self.flattening.joint(node):
-                    key = "step-objection"
-                met: Lead = "answer"
-                if self.flattening.joint(attacker):
-                    met = "step-answer"
+                key = self._lead(node, "objection", "step-objection")
+                met = self._lead(attacker, "answer", "step-answer")
                 entries.append(_Entry(self._line(level, key, attacker)))
                 entries.append(self._answer(level + 1, met, answer))
+            # “not p” stands: below it who objects to p
             elif node < self.flattening.first_lack:
                 entries.append(self._answer(level, "open-objection", answer))
             else:
-                fallen: Lead = "open-objection"
-                if self.flattening.joint(attacker):
-                    fallen = "open-step-objection"
+                fallen = self._lead(attacker, "open-objection", "open-step-objection")
                 entries.append(_Entry(self._line(level, "reason", attacker)))
                 entries.append(self._answer(level + 1, fallen, answer))
         return entries
+
+    def _lead(self, aim: int, claim: Lead, step: Lead) -> Lead:
+        """Return what is said before an attack: the one words of a claim, the others of a step."""
+        if self.flattening.joint(aim):
+            return step
+        return claim
 
     def _rests(self, node: int, answer: int, level: int) -> list[_Entry]:
         """Return what a claim or joint link rests on.
@@ -282,6 +287,7 @@ class _Tree:
         if answer < self.flattening.first_not:
             return _Entry(self._line(level, key, answer), answer)
         claim = self.why.judgement.premises(answer)[0]
+        # these have no name: each is told by what it does, the last ones first
         if answer >= self.flattening.first_off:
             text = aside_sentence(self.why.judgement, claim).text
         elif answer < self.flattening.first_lack:

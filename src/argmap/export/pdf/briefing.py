@@ -29,6 +29,8 @@ from argmap.words import (
     supposition_caption,
 )
 
+# So many are handed over at most; the template shows as many as two pages hold, and counts the
+# rest.
 MOST_ANSWERS = 8
 MOST_QUESTIONS = 8
 MOST_CLAIMS = 5
@@ -145,6 +147,7 @@ def _opening(text: str) -> str:
     """Return the first sentences of a Markdown text, without emphasis, as many as fit."""
     words = cut(text.split("\n\n", 1)[0].replace("**", "").replace("__", ""), "description")
     whole, stop, _ = words.rpartition(". ")
+    # Rather a sentence less than one that breaks off.
     return whole + "." if words.endswith("…") and stop else words
 
 

@@ -58,6 +58,7 @@ def handout_content(
     telling = Telling(judgement, References(graph))
     pieces = list(retold(telling, style, paper, deck) if deck else whole_debate(telling, style))
     pointing = sum(piece.get("elsewhere") is not None for piece in pieces)
+    # Each piece counts once already, so that pointing adds the rest.
     check_paper(len(pieces) + (POINTING - 1) * pointing, sum(map(letters, pieces)))
     return {
         "paper": paper.value,

@@ -72,6 +72,7 @@ def _paints(figures: Iterable[Figure], style: Style) -> Plain:
     coats = set[Coat]()
     for figure in figures:
         coats.update(shape.coat for shape in figure.shapes)
+    # Sorted, since no two runs share the order of a set.
     return {str(coat): _paint(style, coat) for coat in sorted(coats, key=str)}
 
 

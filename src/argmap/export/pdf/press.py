@@ -87,6 +87,7 @@ def pressed(edition: Edition, content: Mapping[str, object]) -> Pressed:
     Raises:
         ArgmapError: typst is missing, or cannot set the pages.
     """
+    # Only for what it raises: that there is no typst is one sentence.
     version()
     from typst import TypstError
 
@@ -132,6 +133,7 @@ def _compiled(files: dict[str, bytes], attempt: Attempt) -> bytes:
         files,
         format="pdf",
         font_paths=_fonts(system=attempt is not Attempt.OWN_FONTS),
+        # PDF/UA allows no letter without a glyph: with boxes it can only be tagged.
         pdf_standards=[] if attempt is Attempt.BOXES else [ACCESSIBLE],
         timestamp=0,
     )

@@ -70,6 +70,7 @@ def _runs(node: SyntaxTreeNode, manner: Plain) -> Iterator[Plain]:
             case "strong" | "em":
                 yield from _runs(child, {**manner, "style": child.type})
             case "link":
+                # What leads elsewhere than to the web stays words.
                 address = str(child.attrs.get("href", ""))
                 yield from _runs(
                     child, {**manner, "url": address} if WEB.fullmatch(address) else manner

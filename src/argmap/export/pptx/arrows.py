@@ -28,6 +28,7 @@ CLEAR = 5.0
 """How far from other boxes a straight connector stays, in points at natural size."""
 SIGN = 11.0
 """How far from other signs."""
+# Places are rounded to hundredths: a smaller difference is but an error of rounding.
 NEAR = 1e-6
 NEAREST_TO_TAIL, NEAREST_TO_HEAD = 0.05, 0.8
 """Between which shares of a straight line its sign stays where it was."""
@@ -57,7 +58,7 @@ class Route:
     """
 
     arrow: ArrowFigure
-    way: ConnectorForm
+    form: ConnectorForm
     upright: bool
     bend: float = 0.0
 
@@ -143,6 +144,7 @@ def _straightened(arrow: ArrowFigure, *, upright: bool) -> ArrowFigure:
         return straight
     axis = 1 if upright else 0
     length = end[axis] - start[axis]
+    # An arrow of no length along its axis has no shares.
     share = (arrow.sign_at[axis] - start[axis]) / length if abs(length) > NEAR else 0.5
     # So near an end the sign would lie on a box or on the head.
     if not NEAREST_TO_TAIL < share < NEAREST_TO_HEAD:
@@ -208,10 +210,12 @@ def _distance(start: Point, end: Point, point: Point) -> float:
 def connector(canvas: Canvas, route: Route, glue: tuple[Glue, Glue], name: str) -> Element:
     """Return an arrow as a connector that is glued at both ends, or as a curve."""
     arrow, number = route.arrow, next(canvas.numbers)
+    # A rebuttal and an undercut end in a bar, which is a shape of its own beside what they are
+    # against.
     heads = arrow.headed and arrow.relation is Relation.SUPPORTS
     coat = arrow.painted.shaft.coat
     line = canvas.palette.line(canvas.paint(coat), canvas.fit.scale, head=heads)
-    if route.way is ConnectorForm.CURVE:
+    if route.form is ConnectorForm.CURVE:
         return _curve(canvas, arrow, line, shape_name(number, name, name))
     start, end = glue
     ends = element(
@@ -231,14 +235,17 @@ def _form(canvas: Canvas, route: Route) -> tuple[Element, Element]:
     start, end = canvas.at(route.arrow.points[0]), canvas.at(route.arrow.points[-1])
     (x, y), (dx, dy) = start, (end[0] - start[0], end[1] - start[1])
     left, top, wide, tall = min(x, end[0]), min(y, end[1]), abs(dx), abs(dy)
-    if route.way is ConnectorForm.STRAIGHT:
+    if route.form is ConnectorForm.STRAIGHT:
         flips = {key: 1 for key, back in (("flipH", dx < 0), ("flipV", dy < 0)) if back}
         return frame(left, top, wide, tall, **flips), preset("straightConnector1")
     form = _elbow(canvas, route, start, end)
     if not route.upright:
         flips = {key: 1 for key, back in (("flipH", dx < 0), ("flipV", dy < 0)) if back}
         return frame(left, top, wide, tall, **flips), form
+    # An elbow leaves to the right; turned by a quarter it leaves downwards, and what flips it has
+    # turned with it.
     flips = {key: 1 for key, back in (("flipH", dy < 0), ("flipV", dx > 0)) if back}
+    # A turned shape is told as it would stand before the turn around its middle.
     middle_x, middle_y = left + wide / 2, top + tall / 2
     return frame(middle_x - tall / 2, middle_y - wide / 2, tall, wide, rot=QUARTER, **flips), form
 

@@ -54,6 +54,7 @@ def _text(canvas: Canvas, box: BoxFigure) -> Element:
     longest = max(line.width for line in box.lines)
     left, shift = emu(setting.side * scale), emu(setting.lower * scale)
     right = emu(max(box.frame.outline.width - setting.side - longest - SPARE, 0.0) * scale)
+    # All lines of a box are read from one side.
     if box.lines[0].rtl:
         left, right = right, left
     inside = {"wrap": "square", "anchor": "ctr", "rtlCol": 0}

@@ -42,6 +42,7 @@ FONT = "Arial"
 """It has the widths that boxes are measured with (Liberation Sans has them too)."""
 ASCENT = 0.905
 """From the top of a line of Arial to its baseline, as a share of its size."""
+# Ascent, descent and gap of Arial together, as a share of its size.
 LINE = 1.15
 SLACK = 1.03
 """How much wider than measured a line of its own may be before it breaks."""
@@ -96,6 +97,7 @@ class Canvas:
         """Return one shape."""
         match shape:
             case Rect(coat, x, y, wide, tall, radius):
+                # The corner of a rounded rectangle is a share of its shorter side, a half at most.
                 share = radius / max(min(wide, tall), LEAST)
                 corner = round(min(share, 0.5) * WHOLE)
                 form = preset("roundRect", adj=corner) if radius else preset("rect")
@@ -144,6 +146,7 @@ class Canvas:
         Without that font a theme's own would make the text wider than its box.
         """
         made = text_run(text, self.language, like.size * self.fit.scale, bold=like.bold)
+        # `latin` alone would leave Hebrew, Arabic or Thai to the theme: they take the font of `cs`.
         colour = self.palette.fill(self.paint(like.coat).fill)
         made[0].extend([colour, element("a:latin", typeface=FONT), element("a:cs", typeface=FONT)])
         return made
@@ -167,6 +170,7 @@ class Canvas:
             "a:xfrm",
             element("a:off", x=left, y=top),
             element("a:ext", cx=right - left, cy=bottom - top),
+            # Where its shapes count from: the group keeps the places of the slide.
             element("a:chOff", x=left, y=top),
             element("a:chExt", cx=right - left, cy=bottom - top),
         )

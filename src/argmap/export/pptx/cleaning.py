@@ -17,6 +17,7 @@ A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
+# Numbers such as 20.1.6.2 below are sections of ECMA-376, part 1.
 _SHAPES = (f"{{{P}}}spTree", f"{{{P}}}grpSp")
 _EXTENSIONS = (f"{{{A}}}ext", f"{{{P}}}ext")
 _BLIP, _PICTURE, _FRAME = f"{{{A}}}blip", f"{{{P}}}pic", f"{{{P}}}graphicFrame"
@@ -28,6 +29,7 @@ _ACTION = re.compile(r"(?:ppaction://(?:hlinkshowjump|noaction)\b.*)?", re.IGNOR
 _WHOLE = re.compile(r"[+-]?[0-9]{1,40}")
 _FAR = 2**31 - 1
 """The farthest place and the largest extent in EMU that PowerPoint takes: 59 metres."""
+# As wide as the widest slide.
 _INSET = 51_206_400
 _AT, _EXTENT = (-_FAR, _FAR), (0, _FAR)
 _SIZE = (100, 400_000)
@@ -63,19 +65,28 @@ def damaged(why: str) -> Unusable:
 
 def forget(root: Element, known: set[str]) -> None:
     """Take away what mentions an unknown relationship, and what starts a program."""
+    # A list, since a walk ends where its element is taken away.
     for one in list(root.iter(etree.Element)):
         if one.tag in _PROGRAMS or not _ACTION.fullmatch(one.get("action", "")):
             _take_away(one)
             continue
-        for name, value in list(one.attrib.items()):
-            if not name.startswith(f"{{{R}}}") or value in known:
-                continue
-            if one.tag == _BLIP and not _pictured(one):
-                del one.attrib[
-                    name
-                ]  # a shape or a bullet that is filled with a picture stays, unfilled
-            elif value or "action" not in one.attrib:
-                _take_away(one)
+        unknown = [
+            (name, value)
+            for name, value in one.attrib.items()
+            if name.startswith(f"{{{R}}}") and value not in known
+        ]
+        for name, value in unknown:
+            _forget_relationship(one, name, value)
+
+
+def _forget_relationship(one: Element, name: str, value: str) -> None:
+    """Take away what an element says of a relationship that is missing, or the element with it."""
+    if one.tag == _BLIP and not _pictured(one):
+        # A shape or a bullet that is filled with a picture stays, unfilled.
+        del one.attrib[name]
+    # A click that only turns the pages has an action, and a relationship without a name.
+    elif value or "action" not in one.attrib:
+        _take_away(one)
 
 
 def _pictured(blip: Element) -> bool:
@@ -95,10 +106,9 @@ def _take_away(one: Element) -> None:
         if around.tag in _EXTENSIONS:
             gone = around
             break
+        # What stands around a frame is a choice between two pictures of one thing.
         if around.tag in (_FRAME, _PICTURE) or gone.tag in (_FRAME, _PICTURE):
-            gone = (
-                around  # what stands around a frame is a choice between two pictures of one thing
-            )
+            gone = around
     parent = gone.getparent()
     if parent is not None:
         parent.remove(gone)
@@ -113,13 +123,23 @@ def bring_into_bounds(root: Element) -> None:
     for one in root.iter(*NUMBERS):
         for name, (least, most) in NUMBERS[str(one.tag)].items():
             value = one.get(name)
-            if value is None:
-                continue
-            if not _WHOLE.fullmatch(value):
-                raise damaged("a place or a size in it is no whole number")
-            if not least <= int(value) <= most:
-                one.set(name, str(min(max(int(value), least), most)))
+            if value is not None:
+                one.set(name, _bounded(value, least, most))
     if root.tag == f"{{{P}}}sldMaster":
-        colours = root.find(f"{{{P}}}clrMap")
-        if colours is None or not COLOURS.issuperset(colours.attrib.values()):
-            raise damaged("its master does not say which colours of its theme it uses")
+        _check_colours(root)
+
+
+def _bounded(value: str, least: int, most: int) -> str:
+    """Return a number as it is written, or the nearest one within its bounds."""
+    if not _WHOLE.fullmatch(value):
+        raise damaged("a place or a size in it is no whole number")
+    if least <= int(value) <= most:
+        return value
+    return str(min(max(int(value), least), most))
+
+
+def _check_colours(master: Element) -> None:
+    """Raise where a master names a colour that no theme has."""
+    colours = master.find(f"{{{P}}}clrMap")
+    if colours is None or not COLOURS.issuperset(colours.attrib.values()):
+        raise damaged("its master does not say which colours of its theme it uses")

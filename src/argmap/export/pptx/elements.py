@@ -67,6 +67,7 @@ def text_run(text: str, language: str, size: float | None = None, *, bold: bool 
         attributes["b"] = 1
     letters = element("a:t")
     letters.text = xml_text(text)
+    # `dirty=0` says that it has been proofread, as of what PowerPoint wrote itself.
     return element("a:r", element("a:rPr", **attributes, dirty=0), letters)
 
 

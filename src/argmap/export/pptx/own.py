@@ -60,6 +60,7 @@ def _themed(master: SlideMaster, style: Style) -> None:
         rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme")
     )
     theme = etree.fromstring(part.blob)
+    # A theme has six accents, whether a look has as many strokes or not.
     accents = [style.strokes[n % len(style.strokes)] for n in range(6)]
     colours = {
         "dk1": style.ink,
@@ -78,6 +79,7 @@ def _themed(master: SlideMaster, style: Style) -> None:
     for latin in theme.findall(".//a:fontScheme/*/a:latin", NAMES):
         latin.set("typeface", FONT)
     etree.cleanup_namespaces(theme)
+    # python-pptx knows no themes: to it the part is bytes.
     part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -110,6 +112,7 @@ def _arranged(presentation: Presentation, cover: SlideLayout, page: SlidePage) -
     title = page.title or Area(0.0, -60.0, page.width, 50.0)
     foot = page.footer or Area(0.0, page.height + 10.0, page.width, 20.0)
     number = Area(foot.x + foot.width - NUMBER_WIDTH, foot.y, NUMBER_WIDTH, foot.height)
+    # The rest is for the keys of sources (`slides.KEYS_SHARE`) and the number.
     footer = Area(foot.x, foot.y, foot.width * 0.45, foot.height)
     body = page.picture
     places = {
@@ -117,6 +120,7 @@ def _arranged(presentation: Presentation, cover: SlideLayout, page: SlidePage) -
         "body": body,
         "ftr": footer,
         "sldNum": number,
+        # Dates are shown nowhere: their place is beside the slide.
         "dt": Area(number.x, -40.0, 40.0, 20.0),
     }
     for shape in slide_placeholders(presentation.slide_master):

@@ -96,20 +96,28 @@ def _names(archive: zipfile.ZipFile) -> Mapping[str, zipfile.ZipInfo]:
     entries = archive.infolist()
     if len(entries) > MOST_PARTS:
         raise Unusable(f"it has more than {MOST_PARTS:,} parts")
+    parts = [entry for entry in entries if not entry.is_dir()]
     named = dict[str, zipfile.ZipInfo]()
     total = 0
-    for entry in entries:
-        if entry.is_dir():
-            continue
+    for entry in parts:
         if entry.compress_type not in PLAIN_METHODS:
             raise damaged("it is packed in an unusual way")
-        for piece in _pieces(archive, entry):
-            total += len(piece)
-            if total > LARGEST:
-                raise Unusable("it unpacks to more than 200 MB")
+        # Counted, since what an archive says of its sizes may be a lie.
+        total += _size(archive, entry, LARGEST - total)
+        # Names of parts that differ in capitals alone are one name (ECMA-376, part 2).
         if named.setdefault(entry.filename.casefold(), entry) is not entry:
             raise damaged("two of its parts have one name")
     return named
+
+
+def _size(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> int:
+    """Return what a part unpacks to, which is told by unpacking it, as far as `most`."""
+    size = 0
+    for piece in _pieces(archive, entry):
+        size += len(piece)
+        if size > most:
+            raise Unusable("it unpacks to more than 200 MB")
+    return size
 
 
 def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -170,6 +178,7 @@ class _Reading:
             number = sum(part.kind == kind for part in self._parts.values()) + 1
             if number > 1 and kind in LONE:
                 raise damaged(f"it has two parts of the kind {kind}")
+            # A name of ours: the old one may be any text, also a way out of a folder.
             name = KINDS[kind].place.format("" if kind in LONE else number)
             self._parts[target.casefold()] = _Part(kind, name, media_type=KINDS[kind].media_type)
         elif known.kind != kind:
@@ -179,6 +188,7 @@ class _Reading:
     def _read(self, place: str) -> list[str]:
         """Read a part, unless that was done, and return where the parts are that it needs."""
         part = self._parts[place]
+        # A master and its layouts name each other.
         if part.content:
             return []
         if not KINDS[part.kind].root:
@@ -205,6 +215,7 @@ class _Reading:
             else:
                 self._left_out[ELSEWHERE] = None
             return ""
+        # A part may need what is no part itself, such as a hyperlink.
         if relation.kind not in KINDS[part.kind].needs & KINDS.keys():
             if relation.kind in LEFT_OUT:
                 self._left_out[LEFT_OUT[relation.kind]] = None
@@ -248,6 +259,7 @@ class _Reading:
         for one in root.iterfind(f"{{{RELATIONS}}}Relationship"):
             target, external = one.get("Target", ""), one.get("TargetMode") == "External"
             if not external:
+                # From the root on, so that no `..` leads out of the package.
                 target = posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
             kind = one.get("Type", "").rpartition("/")[2]
             found.append(Relationship(one.get("Id", ""), kind, target, external))
@@ -269,6 +281,7 @@ class _Reading:
         self._xml += len(content)
         if self._xml > LARGEST_XML:
             raise Unusable("its design takes more than 16 MB of XML")
+        # A few lines with entities could take all memory, or read a file of this machine.
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -298,9 +311,8 @@ class _Reading:
                     )
             main = Relationship("rId1", "officeDocument", "/ppt/presentation.xml", external=False)
             ours = Relationship("rId2", "extended-properties", f"/{PROPERTIES}", external=False)
-            archive.writestr(
-                PROPERTIES, b"<Properties/>"
-            )  # what is said there comes with the slides
+            # What is said there comes with the slides.
+            archive.writestr(PROPERTIES, b"<Properties/>")
             archive.writestr("_rels/.rels", _listed((main, ours)))
             archive.writestr(LISTING, _declared(types))
         return packed.getvalue()

@@ -12,6 +12,7 @@ from lxml.etree import _Element as Element
 from argmap.drawing import Paint, Style
 from argmap.export.pptx.elements import element, emu
 
+# So many has every theme (ECMA-376, part 1, 20.1.6.2).
 ACCENTS = 6
 HALF = 50_000
 """In thousandths of a per cent."""
@@ -27,6 +28,7 @@ class SlideTheme(StrEnum):
     DARK = "dark"
 
 
+# “Lighter 80 %” and “Darker 50 %”, as PowerPoint's own menu of colours makes them.
 TINTS = {
     SlideTheme.LIGHT: (("lumMod", 20_000), ("lumOff", 80_000)),
     SlideTheme.DARK: (("lumMod", 50_000),),
@@ -92,6 +94,7 @@ class Palette:
 
     def halves(self, left: str, right: str) -> Element:
         """Return a fill of two halves side by side."""
+        # Two colours at one stop: a gradient with an edge is the only fill of two colours.
         stops = ((0, left), (HALF, left), (HALF, right), (2 * HALF, right))
         listed = element(
             "a:gsLst", *(element("a:gs", self.colour(colour), pos=at) for at, colour in stops)

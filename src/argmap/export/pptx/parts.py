@@ -75,6 +75,7 @@ KINDS: Mapping[str, PartKind] = {
         f"{{{A}}}tblStyleLst",
     ),
     "font": PartKind("ppt/fonts/font{}.fntdata", "application/x-fontdata", ""),
+    # Its ending comes with its type, see IMAGES.
     "image": PartKind("ppt/media/image{}", "", ""),
 }
 """All that a design is made of, by the last word of the relationship that leads there."""

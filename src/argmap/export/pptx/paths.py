@@ -11,6 +11,7 @@ from argmap.export.pptx.elements import element, emu
 
 QUARTER = 5_400_000
 """A quarter of a turn."""
+# In the order in which PowerPoint numbers those of its own boxes.
 SITES = ((0.5, 0.0, 3), (0.0, 0.5, 2), (0.5, 1.0, 1), (1.0, 0.5, 0))
 """The four usual places to glue a connector, in shares of a box, each with its direction."""
 
@@ -73,6 +74,7 @@ def box(size: tuple[float, float], corner: float, places: Sequence[Place]) -> El
 def _guides(number: int, at: tuple[int, int], whole: tuple[int, int]) -> tuple[Element, Element]:
     """Return where a place for a connector is, and stays when the box is made larger or smaller."""
     return (
+        # `*/ a b c` is a times b by c, worked out anew whenever the box changes its size.
         element("a:gd", name=f"x{number}", fmla=f"*/ {at[0]} w {max(whole[0], 1)}"),
         element("a:gd", name=f"y{number}", fmla=f"*/ {at[1]} h {max(whole[1], 1)}"),
     )

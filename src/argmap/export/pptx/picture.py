@@ -57,6 +57,7 @@ class _Picture:
     def __post_init__(self) -> None:
         """Number what arrows are glued to, and find their ways."""
         self.words = in_language(self.drawn.language)
+        # Where argmap lacks words in the debate's language, its own are marked as what they are.
         own = self.words.tag if own_tag(self.canvas.language) else self.canvas.language
         self.own = replace(self.canvas, language=own)
         self.joints = {joint.id: joint for joint in self.drawn.joints}
@@ -137,6 +138,7 @@ class _Picture:
         """Return the ring where lines meet, with the bars at it and the sign of its arrow."""
         words = self.words.say("alt", "step-of", words=joint.step)
         shape = self.canvas.primitive(joint.ring, words, alt=words)
+        # The arrows name the number that the ring got before it was drawn.
         shape[0][0].set("id", str(self.numbers[joint.id]))
         with_it = list[Element]()
         for route in self.routes:
@@ -157,6 +159,7 @@ class _Picture:
         number = self.numbers[self._thing(port).id]
         match port:
             case BoxPort(claim):
+                # A box has the four usual places first, and then one for each port.
                 return Glue(number, len(SITES) + self.ports[claim].index(port))
             case JointPort(joint):
                 return Glue(number, _nearest(self.joints[joint].ring, towards))
@@ -171,7 +174,7 @@ class _Picture:
 
     def _met(self, route: Route) -> Route:
         """Return a straight way that ends on the rim of its joints, not in their middle."""
-        if route.way is not ConnectorForm.STRAIGHT:
+        if route.form is not ConnectorForm.STRAIGHT:
             return route
         start, end = route.arrow.points[0], route.arrow.points[-1]
         met = straight_line(

@@ -17,6 +17,7 @@ from argmap.scene import Deck, Slide
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
+# No ZIP knows an earlier one.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time that every part of the archive has, so that equal decks are equal files."""
 
@@ -65,6 +66,7 @@ def _theme(layouts: Layouts) -> SlideTheme:
 
 def _packed(presentation: Presentation, deck: Deck) -> bytes:
     """Return a presentation as bytes, without a clock and what its template's author left."""
+    # A picture of the template's own first slide, and below the printer of who made it.
     for relation in tuple(presentation.part.package._rels.values()):
         if relation.reltype.endswith("/thumbnail"):
             presentation.part.package._rels.pop(relation.rId)
@@ -83,6 +85,7 @@ def _packed(presentation: Presentation, deck: Deck) -> bytes:
 def _described(presentation: Presentation, deck: Deck) -> None:
     """Say what the file is, and not when it was made."""
     properties = presentation.core_properties
+    # python-pptx raises an error over a longer title.
     properties.title, properties.language = deck.title[:255], deck.language
     properties.author = properties.last_modified_by = "argmap"
     properties.subject, properties.keywords, properties.comments = "", "", ""
@@ -105,6 +108,7 @@ def _sorted(content: bytes) -> bytes:
     ):
         for name in sorted(old.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
             entry = zipfile.ZipInfo(name, EPOCH)
+            # The upper half holds the rights of Unix: all may read it, as any file one is sent.
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             new.writestr(entry, old.read(name))
     return packed.getvalue()

@@ -48,10 +48,13 @@ HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 SMALLEST_TITLE = 9
 LINE = 1.2
 """The height of a line, in its size."""
+# References are set as `deck.covers` counted them, which knows how many fit onto a slide.
 REFERENCE = 14.0
+# As large as the footer beside them (`own.FOOTER`).
 KEYS = 10.0
 KEYS_SHARE = 0.47
 """The share of our own footer that is left to the keys of the sources."""
+# Between two references, as `deck.covers` counted it.
 BETWEEN = 7.0
 SHAPE_NUMBERS = XPath(".//p:cNvPr/@id", namespaces=NAMES)
 CONTENT = frozenset({"obj", "body", "subTitle"})
@@ -152,6 +155,7 @@ class Writer:
             return
         for shape in slide_placeholders(made.slide_layout):
             if kind(shape) in {"ftr", "sldNum"}:
+                # Not made by python-pptx, which leaves out footers and numbers of a layout.
                 copied = _copied(shape, _next_number(tree))
                 if kind(shape) == "sldNum":
                     line = element("a:p", _number(self.deck.language))
@@ -182,6 +186,7 @@ class Writer:
         left, wide = area.x, area.width
         if not self.palette.foreign:
             left += area.width * KEYS_SHARE
+            # What remains on the right is the room of the slide's number.
             wide *= KEYS_SHARE
         words = language.say("talk", "keys", keys=", ".join(one.key for one in cited))
         lines = math.ceil(width(words, KEYS) / wide)
@@ -248,6 +253,7 @@ def _number(language: str) -> Element:
     """Return the field that shows a slide's number."""
     letters = element("a:t")
     letters.text = "1"
+    # Any one does, as long as equal decks are equal files.
     identity = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
     return element("a:fld", element("a:rPr", lang=language), letters, id=identity, type="slidenum")
 
@@ -256,6 +262,7 @@ def _copied(placeholder: Element, number: int) -> Element:
     """Return a slide's copy of a layout's placeholder, which stands where the layout says."""
     made = deepcopy(placeholder)
     made.find("p:nvSpPr/p:cNvPr", NAMES).set("id", str(number))
+    # Without a place of its own it stands where the layout says, also after that has changed.
     made.find("p:spPr", NAMES)[:] = []
     return made
 

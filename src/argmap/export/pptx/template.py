@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from lxml import etree
 from argmap.export.pptx.cleaning import Unusable
 from argmap.export.pptx.elements import POINT
 from argmap.export.pptx.package import design
-from argmap.files import shown
+from argmap.files import printable_path
 from argmap.problem import ArgmapError
 from argmap.scene import Area, SlidePage
 
@@ -29,6 +29,8 @@ NAMES = {
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
 }
 TITLES = ("title", "ctrTitle")
+INHERITED = {"ctrTitle": "title", "obj": "body", "subTitle": "body"}
+"""The placeholder of a master from which one of another kind takes its place."""
 VIEW = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/viewProps"
 VIEW_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml"
 VIEW_PROPERTIES = (
@@ -92,6 +94,7 @@ def _layouts(template: Template) -> Layouts:
             f"the template `{name}` has no slide layout with a title, "
             "so no slide can be made from it"
         )
+    # Placeholders that nobody fills show their prompts while a slide is edited.
     plainest = min(titled, key=lambda layout: len(layout.placeholders))
     picture = _typed(presentation, "titleOnly") or plainest
     words = _typed(presentation, "obj") or _typed(presentation, "tx") or picture
@@ -102,7 +105,7 @@ def foreign_page(template: Template) -> SlidePage:
     """Return the page of a template: the room for a picture and a line with keys of sources.
 
     Raises:
-        ArgmapError: as `foreign` does, or there is no room for a picture.
+        ArgmapError: as `emptied` does, or there is no room for a picture.
     """
     with faults_explained(template):
         return _page(template, emptied(template))
@@ -150,21 +153,20 @@ def faults_explained(template: Template) -> Iterator[None]:
     try:
         yield
     except Unusable as error:
-        raise ArgmapError(f"cannot use the template `{shown(template.name)}`: {error}") from error
+        raise ArgmapError(
+            f"cannot use the template `{printable_path(template.name)}`: {error}"
+        ) from error
     except ArgmapError:
         raise
     except Exception as error:  # whatever python-pptx or lxml make of a damaged file
         raise ArgmapError(
-            f"cannot use the template `{shown(template.name)}`: "
+            f"cannot use the template `{printable_path(template.name)}`: "
             "it is damaged, or holds what argmap does not know"
         ) from error
 
 
 def left_behind(template: Template) -> tuple[str, ...]:
-    """Return a sentence about what of a template, beside its slides, is not passed on.
-
-    None where there is nothing.
-    """
+    """Return a sentence about what of a template, beside its slides, is not passed on, or none."""
     with faults_explained(template):
         found = design(template.content).left_out
     return (f"left out of the template: {', '.join(found)}",) if found else ()
@@ -202,10 +204,12 @@ def is_dark(presentation: Presentation) -> bool:
         rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme")
     )
     colour = etree.fromstring(part.blob).find(f".//a:clrScheme/a:{named}/*", NAMES)
+    # A colour of the system, such as that of windows, states what it was last.
     value = "" if colour is None else colour.get("lastClr") or colour.get("val") or ""
     if not re.fullmatch("[0-9A-Fa-f]{6}", value):
         return False
     red, green, blue = (int(value[at : at + 2], 16) for at in (0, 2, 4))
+    # The shares of the colours in brightness, of ITU-R BT.709.
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue < MIDDLE
 
 
@@ -264,20 +268,18 @@ def _areas(layout: SlideLayout, kinds: Sequence[str]) -> list[Area]:
     found = list[Area]()
     for one in kinds:
         wanted = {one, INHERITED.get(one, one)}
-        for source in (layout, layout.slide_master):
-            areas = [
-                area
-                for shape in slide_placeholders(source)
-                if kind(shape) in wanted and (area := _area(shape))
-            ]
-            if areas and any(kind(shape) in wanted for shape in slide_placeholders(layout)):
-                found.append(areas[0])
-                break
+        if not any(kind(shape) in wanted for shape in slide_placeholders(layout)):
+            continue
+        areas = [*_areas_of(layout, wanted), *_areas_of(layout.slide_master, wanted)]
+        found += areas[:1]
     return found
 
 
-INHERITED = {"ctrTitle": "title", "obj": "body", "subTitle": "body"}
-"""The placeholder of a master from which one of another kind takes its place."""
+def _areas_of(source: SlideLayout | SlideMaster, wanted: Collection[str]) -> Iterator[Area]:
+    """Yield where a layout or master itself says that placeholders of some kinds stand."""
+    for shape in slide_placeholders(source):
+        if kind(shape) in wanted and (area := _area(shape)):
+            yield area
 
 
 def _area(shape: Element) -> Area | None:
@@ -289,8 +291,7 @@ def _area(shape: Element) -> Area | None:
         return None
     x, y = (float(corner.get(name, 0)) / POINT for name in ("x", "y"))
     wide, tall = (float(extent.get(name, 0)) / POINT for name in ("cx", "cy"))
-    if not (
-        wide and tall
-    ):  # where a script sets one of the four, python-pptx writes 0 for the others
+    # Where a script sets one of the four, python-pptx writes 0 for the others.
+    if not (wide and tall):
         return None
     return Area(x, y, wide, tall)
