@@ -28,10 +28,8 @@ def _visible(scene: Scene, claims: Collection[Id]) -> Geometry:
     whole, links = scene.geometry, _links(scene, claims)
     legs = [arrow for arrow in whole.arrows if arrow.link in links]
     # a reference comes with the line that starts from it
-    tails = {leg.tail for leg in legs}
-    boxes = tuple(
-        box for box in whole.boxes if box.id in claims or (box.refers and box.id in tails)
-    )
+    present = {*claims, *(leg.tail for leg in legs)}
+    boxes = tuple(box for box in whole.boxes if box.id in present)
     rings = (joint for joint in whole.joints if joint.id in links)
     joints = tuple(joint for joint in rings if _meets(links[joint.id], joint, legs))
     return replace(

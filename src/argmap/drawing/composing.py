@@ -41,7 +41,7 @@ from argmap.drawing.shapes import (
     faded_block,
     faded_part,
 )
-from argmap.drawing.spoken import Narrator, box_words, links_of_arrows, narrator
+from argmap.drawing.spoken import Narrator, box_words, links_of_arrows, narrator, starts
 from argmap.drawing.style import Style
 from argmap.graph import Stance
 from argmap.layout import width, wrapped
@@ -252,10 +252,7 @@ def _neighbours(scene: Scene) -> tuple[Neighbours, Neighbours]:
     """
     answers = defaultdict[Id, dict[Id, None]](dict)
     replies = defaultdict[Id, dict[Id, None]](dict)
-    bearers = defaultdict[Id, dict[Id, None]](dict)
-    for arrow in scene.geometry.arrows:
-        if arrow.tail != arrow.link:
-            bearers[arrow.link][arrow.tail] = None
+    bearers = starts(scene)
     for link in links_of_arrows(scene):
         answered = link.target
         if answered in bearers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.drawing.figures import BoxFigure
@@ -94,10 +94,7 @@ def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
     """
     answered = defaultdict[tuple[Id, Relation], list[Id]](list)
     own = defaultdict[Id, list[str]](list)
-    bearers = defaultdict[Id, dict[Id, None]](dict)
-    for arrow in scene.geometry.arrows:
-        if arrow.tail != arrow.link:
-            bearers[arrow.link][arrow.tail] = None
+    bearers = starts(scene)
     for link in links_of_arrows(scene):
         # of a claim that comes up again the reference makes the step
         for claim in bearers.get(link.target, (link.target,)):
@@ -113,6 +110,18 @@ def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
         sentences += _hidden(speaker.words, box.folded)
         told[box.id] = one_stop(" ".join(sentences))
     return told
+
+
+def starts(scene: Scene) -> Mapping[Id, Collection[Id]]:
+    """Return the boxes from which each link starts, in the order of its legs.
+
+    Where a claim comes up again its reference makes the step.
+    """
+    found = defaultdict[Id, dict[Id, None]](dict)
+    for arrow in scene.geometry.arrows:
+        if arrow.tail != arrow.link:
+            found[arrow.link][arrow.tail] = None
+    return found
 
 
 def _hidden(words: Language, folded: Folded) -> Iterator[str]:

@@ -66,11 +66,12 @@ def _bushy(trial: Trial, whole: Tree, broad: Collection[Id]) -> Iterator[Id]:
     focus = trial.view.perspective.focus
     for owner in focus:
         for block in whole.below.get(owner, ()):
-            for box in block:
-                below = whole.below.get(box, ())
-                wide = len(below) > 1 or any(len(each) > 1 for each in below)
-                if box not in broad and (wide or len(whole.boxes_below(box)) > 1):
-                    yield box
+            yield from (box for box in block if box not in broad and _branches(whole, box))
+
+
+def _branches(whole: Tree, box: Id) -> bool:
+    """Say whether more than one box hangs below a box."""
+    return len(whole.boxes_below(box)) > 1
 
 
 def _arrangement(
@@ -80,30 +81,40 @@ def _arrangement(
 
     Of boxes side by side the answers of all hang, or of none.
     """
-    hanging = dict[Id, Hung]()
-    gone = set[Id]()
-    for block in whole.blocks:
-        if gone.issuperset(block) or not set(owners).intersection(block):
-            continue
-        for box in block:
-            if not whole.below.get(box):
-                continue
-            gone.update(whole.boxes_below(box))
-            hanging[box] = _hung(trial, hanger, box, in_columns=box in broad)
+    hanging, gone = dict[Id, Hung](), set[Id]()
+    for box in _hung_from(whole, owners):
+        gone.update(whole.boxes_below(box))
+        hanging[box] = _hung(trial, hanger, box, in_columns=box in broad)
     plan = trial.plan
     if gone:
         plan = part_of(plan, [box for box in plan.boxes if box not in gone])
     spans = dict[Id, Span]()
     for box, hung in hanging.items():
-        spans[box] = (0.0, max(hung.right, trial.sizes[box].width))
-        if box in broad:
-            middle = trial.sizes[box].width / 2
-            half = max(hung.right, middle) + COLUMNS_APART / 2
-            spans[box] = (middle - half, middle + half)
+        spans[box] = _span(trial.sizes[box].width, hung, centred=box in broad)
     upright = (*trial.view.way, *trial.view.perspective.focus)
     placed = Trees(whole, plan, trial.sizes, trial.way.orientation, spans, upright)
     centred = frozenset(box for box in hanging if box in broad)
     return Arrangement(plan, placed.levels(), hanging, centred)
+
+
+def _hung_from(whole: Tree, owners: Collection[Id]) -> Iterator[Id]:
+    """Yield the boxes from which lists hang: owners, and whoever stands side by side with one."""
+    gone = set[Id]()
+    for block in whole.blocks:
+        if gone.issuperset(block) or not set(owners).intersection(block):
+            continue
+        for box in filter(whole.below.get, block):
+            gone.update(whole.boxes_below(box))
+            yield box
+
+
+def _span(width: float, hung: Hung, *, centred: bool) -> Span:
+    """Return how far a list reaches, from the start of its owner."""
+    if not centred:
+        return 0.0, max(hung.right, width)
+    middle = width / 2
+    half = max(hung.right, middle) + COLUMNS_APART / 2
+    return middle - half, middle + half
 
 
 def _hung(trial: Trial, hanger: Hanger, box: Id, *, in_columns: bool) -> Hung:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Relation
@@ -27,6 +27,13 @@ def _sides(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
             if guise in shown:
                 side = _side(words, stance, name(graph.claims[root]))
                 yield LegendEntry(Sample.BOX, side, guise)
+    yield from _sideless(geometry, shown, words)
+
+
+def _sideless(
+    geometry: Geometry, shown: Collection[Guise], words: Language
+) -> Iterator[LegendEntry]:
+    """Yield an entry for each look that tells no side."""
     neutral, remark = Guise(BoxKind.CLAIM), Guise(BoxKind.REMARK)
     if neutral in shown:
         yield LegendEntry(Sample.BOX, words.say("picture", "takes-no-side"), neutral)

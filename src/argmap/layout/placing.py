@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from types import MappingProxyType
 
 from argmap.budgets import MOST_EFFORT_AT_ONCE
@@ -16,7 +17,7 @@ from argmap.layout.legend import legend
 from argmap.layout.legs import Plan
 from argmap.layout.levels import dot_source, levels
 from argmap.layout.matrix import matrix
-from argmap.layout.measure import SLIDE, TEXT, Orientation, Room, Way, Wording, moved
+from argmap.layout.measure import SLIDE, TEXT, Orientation, Room, Sized, Way, Wording, moved
 from argmap.layout.route import Drawn, Router
 from argmap.layout.trial import Trial, referring, trial
 from argmap.model import Id, Relation
@@ -94,31 +95,36 @@ def trials(
     if engine is None and any(_levelled_by_engine(view) for view, _ in asked_for):
         # Said before any box is measured, which may take seconds.
         raise EngineError(NO_ENGINE)
-    every = _affordable(asked_for)
+    # They come in the order of the trials, so the next one is always this way's.
+    placed = _placed(_affordable(asked_for), engine, seconds)
+    scenes = list[tuple[Scene, ...]]()
+    for view, ways in asked_for:
+        if _focused(view):
+            scenes.append(tuple(islice(placed, len(ways))))
+        else:
+            scenes.append(tuple(_table(view, way, room) for way in ways))
+    return tuple(scenes)
+
+
+def _table(view: View, way: Way, room: Room) -> Scene:
+    """Return the scene of an overview, for which no engine is needed."""
+    return _scene(view, matrix(view, room, told=way.wording is Wording.SENTENCES), None)
+
+
+def _placed(every: Sequence[Trial], engine: Engine | None, seconds: float) -> Iterator[Scene]:
+    """Yield the scene of each trial, those that need Graphviz placed in one run."""
     arrangements = [_arranged(one) for one in every]
     questions = list[str]()
     for one, arrangement in zip(every, arrangements, strict=True):
         if arrangement is None:
             questions.append(dot_source(one.plan, one.sizes, one.way.orientation))
     answers = iter(_answers(questions, engine, seconds))
-    placed = zip(every, arrangements, strict=True)
-    scenes = list[tuple[Scene, ...]]()
-    for view, ways in asked_for:
-        # Answers come in the order of the trials, so the next one is always this one's.
-        own = list[Scene]()
-        for way in ways:
-            if _focused(view):
-                one, arrangement = next(placed)
-                placer = engine if arrangement is None else None
-                if arrangement is None:
-                    arrangement = _levelled(one, next(answers))
-                geometry = _geometry(one, arrangement)
-            else:
-                placer = None
-                geometry = matrix(view, room, told=way.wording is Wording.SENTENCES)
-            own.append(_scene(view, geometry, placer))
-        scenes.append(tuple(own))
-    return tuple(scenes)
+    for one, arrangement in zip(every, arrangements, strict=True):
+        if arrangement is None:
+            levelled = _levelled(one, next(answers))
+            yield _scene(one.view, _geometry(one, levelled), engine)
+        else:
+            yield _scene(one.view, _geometry(one, arrangement), None)
 
 
 def _answers(questions: Sequence[str], engine: Engine | None, seconds: float) -> Sequence[Layout]:
@@ -227,23 +233,27 @@ def _geometry(trial: Trial, arrangement: Arrangement) -> Geometry:
     arrows = [_arrow(router.drawn(leg), turned=turned) for leg in plan.legs]
     captions = list[Caption]()
     for owner, hung in arrangement.hung.items():
-        size = trial.sizes[owner]
-        left, top = corners[owner]
-        if owner in arrangement.centred:
-            left += size.width / 2
-        moved_ = hung.moved((left, top + size.height))
-        corners |= moved_.boxes
-        arrows += [_hung_arrow(line) for line in moved_.lines]
-        joints += [Joint(id_, *point) for id_, point in moved_.rings]
-        captions += [_heading(*heading) for heading in moved_.headings]
+        below = _below(trial.sizes[owner], corners[owner], centred=owner in arrangement.centred)
+        listed = hung.moved(below)
+        corners |= listed.boxes
+        arrows += [_hung_arrow(line) for line in listed.lines]
+        joints += [Joint(id_, *point) for id_, point in listed.rings]
+        captions += [_heading(*heading) for heading in listed.headings]
     boxes = [_box(trial, id_, corners[id_]) for id_ in trial.plan.boxes]
-    faded = trial.view.faded
-    return _at_origin(
-        boxes,
-        [replace(arrow, faded=arrow.link in faded) for arrow in arrows],
-        [replace(joint, faded=joint.id in faded) for joint in joints],
-        captions,
-    )
+    return _faded(trial.view, _at_origin(boxes, arrows, joints, captions))
+
+
+def _faded(view: View, geometry: Geometry) -> Geometry:
+    """Return a geometry in which the lines and rings of the siblings' links are faded."""
+    arrows = [replace(arrow, faded=arrow.link in view.faded) for arrow in geometry.arrows]
+    joints = [replace(joint, faded=joint.id in view.faded) for joint in geometry.joints]
+    return replace(geometry, arrows=tuple(arrows), joints=tuple(joints))
+
+
+def _below(size: Sized, corner: Point, *, centred: bool) -> Point:
+    """Return where a list begins at the lower edge of its owner: at its left end or its middle."""
+    left, top = corner
+    return left + (size.width / 2 if centred else 0.0), top + size.height
 
 
 def _heading(words: str, at: Point) -> Caption:

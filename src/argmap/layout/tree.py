@@ -165,35 +165,41 @@ class Trees:
         row = self._row(tuple(below.values()), self.gap)
         middles = [own.starts[box] + self._extent(box)[0] / 2 for box in dict.fromkeys(bearers)]
         under = row.stem
-        for lower, family in below.items():
-            if not set(self.upright).isdisjoint(lower) and not set(self.upright).isdisjoint(block):
-                first = next(box for box in lower if box in family.starts)
-                under = family.stem + row.starts[first] - family.starts[first]
+        if not set(self.upright).isdisjoint(block):
+            under = self._upright_stem(below, row)
         family = own.shifted(under - (middles[0] + middles[-1]) / 2)
         return _Family(family.starts | row.starts, _united(family.reach, row.reach), family.stem)
+
+    def _upright_stem(self, below: Mapping[Group, _Family], row: _Family) -> float:
+        """Return where the line leaves that leads up from who stands upright in a row."""
+        stem = row.stem
+        for lower, family in below.items():
+            if not set(self.upright).isdisjoint(lower):
+                first = lower[0]
+                stem = family.stem + row.starts[first] - family.starts[first]
+        return stem
 
     def _own(self, block: Group, level: int) -> _Family:
         """Return the boxes of a block side by side, with the room of what hangs from them."""
         starts = dict[Id, float]()
-        end, hung = 0.0, None
-        reach = dict[int, Span]()
+        end = 0.0
+        lists = list[Span]()
         for box in block:
             self.level_of[box] = level
             start = end + self.gap if starts else 0.0
             if box in self.hanging:
                 left, right = self.hanging[box]
-                if hung is not None:
-                    start = max(start, hung[1] + BETWEEN_FAMILIES - left)
-                span = (start + left, start + right)
-                hung = span if hung is None else (hung[0], span[1])
+                if lists:
+                    start = max(start, lists[-1][1] + BETWEEN_FAMILIES - left)
+                lists.append((start + left, start + right))
             across = self._extent(box)[0] + self.sizes[box].below
             spare = max(0.0, self.cell - across) / 2
             starts[box] = start + spare
             end = start + across + 2 * spare
-        reach[level] = (0.0, end)
-        if hung is not None:
-            for deeper in range(level + 1, self.deepest + 2):
-                reach[deeper] = hung
+        reach = {level: (0.0, end)}
+        if lists:
+            deeper = range(level + 1, self.deepest + 2)
+            reach |= dict.fromkeys(deeper, (lists[0][0], lists[-1][1]))
         return _Family(starts, reach, self._stem(block, starts))
 
     def _stem(self, block: Group, starts: Mapping[Id, float]) -> float:

@@ -6,7 +6,8 @@ no line crosses the picture to it: a reference stands there in its place.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from types import MappingProxyType
@@ -142,6 +143,22 @@ class _Growth:
         """Add a focus with the way up to its position, as far as there is room."""
         if focus in self.claims or not self.has_room(1, self.most):
             return
+        steps = self._way_with_room(focus)
+        while steps and not self._ends(steps[-1].target):
+            steps.pop()
+        if not steps:
+            self.claims[focus] = None
+            return
+        top = steps[-1].target
+        if top not in self.links:
+            self.claims[top] = None
+        for step in reversed(steps):
+            self.add(step)
+        self.own_steps[focus] = steps[0].id
+        self.above |= {claim: None for claim in self.claims if claim not in self.asked.focus}
+
+    def _way_with_room(self, focus: Id) -> list[Link]:
+        """Return the way up as far as there is room, or to what is shown already."""
         steps = list[Link]()
         boxes = 1
         from_claim = True
@@ -155,18 +172,7 @@ class _Growth:
             steps.append(step)
             if step.target in self.claims or step.target in self.links:
                 break
-        while steps and not self._ends(steps[-1].target):
-            steps.pop()
-        if not steps:
-            self.claims[focus] = None
-            return
-        top = steps[-1].target
-        if top not in self.links:
-            self.claims[top] = None
-        for step in reversed(steps):
-            self.add(step)
-        self.own_steps[focus] = steps[0].id
-        self.above |= {claim: None for claim in self.claims if claim not in self.asked.focus}
+        return steps
 
     def _ends(self, node: Id) -> bool:
         """Say whether a way may end at a claim or link: at one that has a box or an arrow."""
@@ -218,25 +224,29 @@ class _Growth:
 
     def add_answers(self, depth: int) -> None:
         """Add the answers level by level, on each level in turn one to everybody."""
-        level = list[list[Id]]()
-        for focus in self.asked.focus:
-            if focus in self.claims:
-                direct = answers_to(self.judgement, self.asked, focus)
-                step = self.own_steps.get(focus)
-                level.append([answer for answer in direct if self._answers(answer, focus, step)])
-        for _ in range(depth):
-            below = list[list[Id]]()
-            for answer in _in_turn(level):
-                if answer in self.links:
-                    continue
-                link = self.graph.links[answer]
-                if not self.has_room(len(link.premises), self.most):
-                    self.cut = True
-                    continue
+        level = [self._direct(focus) for focus in self.asked.focus if focus in self.claims]
+        while level and depth:
+            level = self._answered(level)
+            depth -= 1
+
+    def _answered(self, level: Iterable[list[Id]]) -> list[list[Id]]:
+        """Add a level of answers as far as there is room, and return what answers these."""
+        below = list[list[Id]]()
+        for answer in _in_turn(level):
+            if answer in self.links:
+                continue
+            link = self.graph.links[answer]
+            if self.has_room(len(link.premises), self.most):
                 below += self._replies(self.add(link), answer)
-            level = below
-            if not level:
-                break
+            else:
+                self.cut = True
+        return below
+
+    def _direct(self, focus: Id) -> list[Id]:
+        """Return the direct answers of a focus that can be drawn."""
+        answers = answers_to(self.judgement, self.asked, focus)
+        step = self.own_steps.get(focus)
+        return [answer for answer in answers if self._answers(answer, focus, step)]
 
     def _answers(self, answer: Id, focus: Id, step: Id | None) -> bool:
         """Say whether a direct answer has something to point at: the focus, or its drawn step."""
@@ -290,20 +300,8 @@ def way_up(graph: DebateGraph, claim: Id, positions: Collection[Id] = ()) -> tup
     """
     if claim in graph.roots:
         return ()
-    came_by = dict[Id, Id | None]({claim: None})
-    level = [claim]
-    ends = list[Id]()
-    while level:
-        reached = dict[Id, Id]()
-        for node in level:
-            if node in graph.roots:
-                ends.append(node)
-                continue
-            for above in _above(graph, node):
-                if above not in came_by:
-                    reached.setdefault(above, node)
-        came_by |= reached
-        level = list(reached)
+    came_by = _upwards(graph, claim)
+    ends = [node for node in came_by if node in graph.roots]
     asked = [end for end in ends if end in positions]
     at: Id | None = (*asked, *ends)[0] if ends else _furthest(graph, claim)
     steps = list[Link]()
@@ -312,6 +310,22 @@ def way_up(graph: DebateGraph, claim: Id, positions: Collection[Id] = ()) -> tup
             steps.append(graph.links[at])
         at = came_by[at]
     return tuple(reversed(steps))
+
+
+def _upwards(graph: DebateGraph, claim: Id) -> Mapping[Id, Id | None]:
+    """Return all that a claim leads to, level by level, each with what it is reached from."""
+    came_by = dict[Id, Id | None]({claim: None})
+    # what is reached is looked at in turn, so that the nearest come first
+    waiting = deque[Id]([claim])
+    while waiting:
+        node = waiting.popleft()
+        if node in graph.roots:
+            continue
+        for above in _above(graph, node):
+            if above not in came_by:
+                came_by[above] = node
+                waiting.append(above)
+    return came_by
 
 
 def _above(graph: DebateGraph, node: Id) -> Iterable[Id]:

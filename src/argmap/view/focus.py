@@ -28,16 +28,21 @@ def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[tuple[
         before = len(shown)
         for claim in level:
             for link in _wanted(judgement, perspective, claim, shown, away):
-                new = [premise for premise in link.premises if premise not in shown]
-                if len(shown) + len(new) <= perspective.most:
-                    shown |= dict.fromkeys(new)
-                else:
-                    cut = True  # a smaller reply may still find room
+                cut |= not _added(link, shown, perspective.most)
         level = list(shown)[before:]
     if not cut:
         return tuple(shown), len(shown)
     boundless = replace(perspective, most=len(graph.claims))
     return tuple(shown), surroundings(judgement, boundless)[1]
+
+
+def _added(link: Link, shown: dict[Id, None], most: int) -> bool:
+    """Add what a reply brings along to what is shown: all of its premises, or say that none."""
+    new = [premise for premise in link.premises if premise not in shown]
+    if len(shown) + len(new) > most:
+        return False  # a smaller reply may still find room
+    shown |= dict.fromkeys(new)
+    return True
 
 
 def _wanted(

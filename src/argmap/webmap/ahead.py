@@ -127,16 +127,19 @@ class Fallen:
         geometry = scene.geometry
         present = {box.id for box in geometry.boxes} | {arrow.link for arrow in geometry.arrows}
         drawn = dict[Id, dict[str, Any]]()
-        for box in geometry.boxes:
-            if box.refers:
-                continue  # a reference only says where to look
-            answers = enumerate(self.judgement.graph.answers(box.id))
-            shown = [number for number, link in answers if link.target in present]
+        # a reference only says where to look
+        for box in [box for box in geometry.boxes if not box.refers]:
+            shown = self._shown_steps(box.id, present)
             for code in self.gained.get(box.id, ()):
                 figure = mark_figure(box, _mark(code, shown), words)
                 if figure is not None:
                     drawn.setdefault(box.id, {})[code] = figure_json(replace(figure, title=""))
         return drawn
+
+    def _shown_steps(self, claim: Id, present: Collection[Id]) -> list[int]:
+        """Return the numbers of a claim's steps whose target is present."""
+        answers = enumerate(self.judgement.graph.answers(claim))
+        return [number for number, link in answers if link.target in present]
 
     def labels(self) -> dict[Id, dict[str, str]]:
         """Return what a screen reader says of a claim in each state that it may get."""
