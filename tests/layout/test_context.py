@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from itertools import combinations, pairwise
+from math import hypot
+from pathlib import Path
+from statistics import median
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.graph import graph
 from argmap.layout import Orientation, place
+from argmap.layout.arranging import MOST_FANNED, WIDEST
 from argmap.model import LANGUAGES, Debate, Relation
-from argmap.reasoning import Judgement
-from argmap.scene import Arrow, Point, Scene
+from argmap.opening import load
+from argmap.reasoning import Judgement, judge
+from argmap.scene import Arrow, Box, Point, Scene, lines_of
 from argmap.view import Perspective, View, view
 from tests.argued import bushy_debates, debates
-from tests.pictured import covered_arrows, judged_debate, overlaps, walk
+from tests.pictured import covered_arrows, judged, judged_debate, overlaps, walk
 
 DEPTHS = st.integers(0, 4)
+DEBATE = Path(__file__).parents[2] / "arguments" / "open-vs-closed"
+CALM = 0.7
+"""The share of pairs of pictures in which what both show hardly moves, lists apart."""
 
 
 def around(
@@ -122,3 +134,110 @@ def test_every_line_around_a_focus_has_one_sign(
     assert signed == dict.fromkeys(drawn, 1)
     ends = {box.id for box in scene.geometry.boxes} | set(scene.links)
     assert all(arrow.tail in ends and arrow.head in ends for arrow in arrows)
+
+
+@given(debates() | bushy_debates(), st.data(), DEPTHS)
+def test_more_answers_than_fan_out_stand_on_one_trunk(
+    debate: Debate, data: st.DataObject, depth: int
+) -> None:
+    judgement = judged_debate(debate)
+    _, scene = around(judgement, data.draw(_focused(judgement)), depth)
+    links = scene.links
+    answers = Counter(link.target for link in links.values() if link.target not in links)
+    fanned = Counter(
+        arrow.head for arrow in scene.geometry.arrows if arrow.head in answers and not arrow.trunk
+    )
+    assert max(fanned.values(), default=0) <= MOST_FANNED
+
+
+@pytest.mark.parametrize("number", [9, 13, 40, 100])
+def test_very_many_answers_are_columns_by_theme_and_what_finds_no_room_is_counted(
+    number: int,
+) -> None:
+    themes = ("cost", "safety", "trust")
+    told = "".join(
+        f"  - {{id: r{n}, text: Reason number {n}., themes: {themes[n % 3]}, supports: open}}\n"
+        for n in range(number)
+    )
+    shown, scene = around(judged("claims:\n" + told), "open")
+    geometry = scene.geometry
+    assert all(arrow.trunk for arrow in geometry.arrows)
+    assert {run.text for each in geometry.captions for run in lines_of(each.paragraphs)} == {
+        "Cost",
+        "Safety",
+        "Trust",
+    }
+    assert geometry.width <= WIDEST
+    (focus,) = [box for box in geometry.boxes if box.id == "open"]
+    assert len(geometry.boxes) - 1 + focus.folded.supports == number
+    assert shown.direct == number
+
+
+@given(debates() | bushy_debates(), st.data())
+def test_two_pictures_that_share_answers_keep_their_order_within_a_row(
+    debate: Debate, data: st.DataObject
+) -> None:
+    judgement = judged_debate(debate)
+    scenes = [around(judgement, data.draw(_focused(judgement)))[1] for _ in range(2)]
+    one, other = map(_boxes, scenes)
+    for first, second in combinations(one.keys() & other.keys(), 2):
+        if _siblings(judgement, first, second) and _in_a_row(one, other, first, second):
+            order = one[first].x < one[second].x
+            assert order == (other[first].x < other[second].x)
+
+
+def _boxes(scene: Scene) -> Mapping[str, Box]:
+    """Return the boxes of a picture by claim, without references."""
+    return {box.id: box for box in scene.geometry.boxes if not box.refers}
+
+
+def _siblings(judgement: Judgement, first: str, second: str) -> bool:
+    """Say whether two claims argue about one and the same, and only about that."""
+    links = judgement.graph.links
+    answered = [
+        {links[id_].target for id_ in judgement.graph.out_of[each]} for each in (first, second)
+    ]
+    return len(answered[0] | answered[1]) == 1
+
+
+def _in_a_row(one: Mapping[str, Box], other: Mapping[str, Box], first: str, second: str) -> bool:
+    """Say whether two boxes stand side by side in both pictures."""
+    return one[first].y == one[second].y and other[first].y == other[second].y
+
+
+def test_most_of_what_two_pictures_share_hardly_moves_where_neither_is_a_list() -> None:
+    judgement = judge(graph(load(DEBATE))[0])
+    scenes = {claim: around(judgement, claim)[1] for claim in judgement.graph.claims}
+    trees = {
+        claim: _boxes(scene)
+        for claim, scene in scenes.items()
+        if not any(arrow.trunk for arrow in scene.geometry.arrows)
+    }
+    moves = []
+    for one, other in combinations(trees, 2):
+        shared = trees[one].keys() & trees[other].keys()
+        if len(shared) >= 3 and not shared.isdisjoint((one, other)):
+            (focus, *_) = [claim for claim in (other, one) if claim in shared]
+            moves.append(_moved(trees[one], trees[other], shared, focus))
+    calm = [move for move in moves if move <= 1]
+    assert len(moves) >= 100
+    assert len(calm) >= len(moves) * CALM, (len(calm), len(moves))
+
+
+def _moved(
+    one: Mapping[str, Box], other: Mapping[str, Box], shared: AbstractSet[str], focus: str
+) -> float:
+    """Return how far boxes move, in box heights and at the median, while a focus stays."""
+    origin = _middle(one[focus]), _middle(other[focus])
+    moves = []
+    for claim in shared:
+        before, after = _middle(one[claim]), _middle(other[claim])
+        right = (after[0] - origin[1][0]) - (before[0] - origin[0][0])
+        down = (after[1] - origin[1][1]) - (before[1] - origin[0][1])
+        moves.append(hypot(right, down))
+    return median(moves) / median(one[claim].height for claim in shared)
+
+
+def _middle(box: Box) -> Point:
+    """Return the middle of a box's upper edge."""
+    return box.x + box.width / 2, box.y

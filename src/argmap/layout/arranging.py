@@ -91,8 +91,7 @@ def _arrangement(
     spans = dict[Id, Span]()
     for box, hung in hanging.items():
         spans[box] = _span(trial.sizes[box].width, hung, centred=box in broad)
-    upright = (*trial.view.way, *trial.view.perspective.focus)
-    placed = Trees(whole, plan, trial.sizes, trial.way.orientation, spans, upright)
+    placed = Trees(whole, plan, trial.sizes, trial.way.orientation, spans)
     centred = frozenset(box for box in hanging if box in broad)
     return Arrangement(plan, placed.levels(), hanging, centred)
 

@@ -113,8 +113,6 @@ class Trees:
     sizes: Mapping[Id, Sized]
     orientation: Orientation
     hanging: Mapping[Id, Span]
-    upright: Collection[Id] = ()
-    """The focus and the way up from it, which stand straight above each other."""
     level_of: dict[Id, int] = field(default_factory=dict)
 
     @cached_property
@@ -164,20 +162,9 @@ class Trees:
             return own
         row = self._row(tuple(below.values()), self.gap)
         middles = [own.starts[box] + self._extent(box)[0] / 2 for box in dict.fromkeys(bearers)]
-        under = row.stem
-        if not set(self.upright).isdisjoint(block):
-            under = self._upright_stem(below, row)
-        family = own.shifted(under - (middles[0] + middles[-1]) / 2)
+        # From one answer to the next one what is above stays in its place: not right above either.
+        family = own.shifted(row.stem - (middles[0] + middles[-1]) / 2)
         return _Family(family.starts | row.starts, _united(family.reach, row.reach), family.stem)
-
-    def _upright_stem(self, below: Mapping[Group, _Family], row: _Family) -> float:
-        """Return where the line leaves that leads up from who stands upright in a row."""
-        stem = row.stem
-        for lower, family in below.items():
-            if not set(self.upright).isdisjoint(lower):
-                first = lower[0]
-                stem = family.stem + row.starts[first] - family.starts[first]
-        return stem
 
     def _own(self, block: Group, level: int) -> _Family:
         """Return the boxes of a block side by side, with the room of what hangs from them."""
