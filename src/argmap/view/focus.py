@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from argmap.graph import DebateGraph, Link
@@ -63,14 +63,25 @@ def _answers(graph: DebateGraph, claim: Id, shown: Collection[Id]) -> Iterator[L
             yield from map(graph.links.__getitem__, graph.into[step])
 
 
-def drawn_links(graph: DebateGraph, shown: Collection[Id]) -> tuple[Id, ...]:
-    """Return the links from and to what is shown, undercuts after what they undercut."""
+def drawn_links(
+    graph: DebateGraph, shown: Collection[Id], first: Sequence[Id] = ()
+) -> tuple[Id, ...]:
+    """Return the links from and to what is shown, undercuts after what they undercut.
+
+    Of the links to one target those that start from the `first` claims come first, in that order:
+    so an author shows them. All others follow as written.
+    """
+    rank = {claim: number for number, claim in enumerate(first)}
+
+    def place(link: Id) -> int:
+        return min(rank.get(premise, len(rank)) for premise in graph.links[link].premises)
+
     present = set(shown)
     drawn = dict[Id, None]()
     # links wait as well, once they are drawn: an undercut may be undercut itself
     waiting = deque[Id](shown)
     while waiting:
-        for id_ in graph.into[waiting.popleft()]:
+        for id_ in sorted(graph.into[waiting.popleft()], key=place):
             if id_ not in drawn and present.issuperset(graph.links[id_].premises):
                 drawn[id_] = None
                 waiting.append(id_)

@@ -56,7 +56,7 @@ def _focus(judgement: Judgement, asked: Perspective) -> View:
     """Return the focus view."""
     graph = judgement.graph
     claims, whole = surroundings(judgement, asked)
-    links = drawn_links(graph, claims)
+    links = drawn_links(graph, claims, asked.focus)
     return View(
         ViewKind.FOCUS,
         judgement,
