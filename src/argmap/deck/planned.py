@@ -73,6 +73,7 @@ class _Search:
 
     def found(self, picture: Placed) -> None:
         """Keep a picture where its text is larger than all before, and go on to the next."""
+        # Of equally large texts the first stays: it shows more.
         if self.best is None or picture.text_size > self.best[1].text_size:
             self.best = (self.choices[self.at], picture)
         self.at += 1

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.drawing.arrows import LINES, course
-    from argmap.drawing.boxes import ROUND_HUES, mark_figure
+    from argmap.drawing.boxes import ROUND_HUES
     from argmap.drawing.building import revealed
     from argmap.drawing.composing import MARGIN, drawing, extent, tally_words
+    from argmap.drawing.contents import by_itself, claims_in, other_marks, picture_key, texts_in
     from argmap.drawing.face import FACE, font_faces
     from argmap.drawing.figures import (
         ArrowFigure,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
         TextBlock,
         Trace,
     )
-    from argmap.drawing.spoken import alt_text, announced, announcement, heard
+    from argmap.drawing.spoken import alt_text, announced, claim_announcement, heard
     from argmap.drawing.style import (
         FADED,
         FADED_LETTERS,
@@ -97,8 +98,10 @@ _MODULES = {
     "Trace": "shapes",
     "alt_text": "spoken",
     "announced": "spoken",
-    "announcement": "spoken",
     "bare_page": "fitting",
+    "by_itself": "contents",
+    "claim_announcement": "spoken",
+    "claims_in": "contents",
     "coloured": "style",
     "course": "arrows",
     "dashes": "pathtext",
@@ -107,13 +110,15 @@ _MODULES = {
     "fitted": "fitting",
     "font_faces": "face",
     "heard": "spoken",
-    "mark_figure": "boxes",
     "mixed": "style",
     "number": "pathtext",
+    "other_marks": "contents",
     "path_text": "pathtext",
+    "picture_key": "contents",
     "reading_order": "reading",
     "revealed": "building",
     "tally_words": "composing",
+    "texts_in": "contents",
     "tight": "fitting",
 }
 
@@ -159,8 +164,10 @@ __all__ = [
     "Trace",
     "alt_text",
     "announced",
-    "announcement",
     "bare_page",
+    "by_itself",
+    "claim_announcement",
+    "claims_in",
     "coloured",
     "course",
     "dashes",
@@ -169,13 +176,15 @@ __all__ = [
     "fitted",
     "font_faces",
     "heard",
-    "mark_figure",
     "mixed",
     "number",
+    "other_marks",
     "path_text",
+    "picture_key",
     "reading_order",
     "revealed",
     "tally_words",
+    "texts_in",
     "tight",
 ]
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from argmap.drawing import STYLES, Look, announcement, drawing, mark_figure, tally_words
+from argmap.drawing import STYLES, Look, claim_announcement, drawing, other_marks, tally_words
 from argmap.graph import Stance
 from argmap.model import Id, Relation
 from argmap.reasoning import (
@@ -27,7 +27,7 @@ from argmap.reasoning import (
     answered_under,
     steps_disputed,
 )
-from argmap.scene import Scene, claim_words, guise_of
+from argmap.scene import Scene
 from argmap.view import Mark
 from argmap.webmap.payloads import figure_json, picture_json, style_json
 from argmap.words import Language, badge, language, name, one_stop, step_badge
@@ -123,32 +123,28 @@ class Fallen:
 
     def pills(self, scene: Scene) -> dict[Id, dict[str, Any]]:
         """Return the pills that the boxes of a picture get when claims fall, by claim and state."""
-        words = language(self.judgement.graph)
-        geometry = scene.geometry
-        present = {box.id for box in geometry.boxes} | {arrow.link for arrow in geometry.arrows}
-        drawn = dict[Id, dict[str, Any]]()
-        # a reference only says where to look
-        for box in [box for box in geometry.boxes if not box.refers]:
-            shown = self._shown_steps(box.id, present)
-            for code in self.gained.get(box.id, ()):
-                figure = mark_figure(box, _mark(code, shown), words)
-                if figure is not None:
-                    drawn.setdefault(box.id, {})[code] = figure_json(replace(figure, title=""))
-        return drawn
 
-    def _shown_steps(self, claim: Id, present: Collection[Id]) -> list[int]:
-        """Return the numbers of a claim's steps whose target is present."""
-        answers = enumerate(self.judgement.graph.answers(claim))
-        return [number for number, link in answers if link.target in present]
+        def states(claim: Id, present: Collection[Id]) -> dict[str, Mark]:
+            """Return the marks that a claim may get, as far as its steps are in the picture."""
+            answers = enumerate(self.judgement.graph.answers(claim))
+            shown = [number for number, link in answers if link.target in present]
+            return {code: _mark(code, shown) for code in self.gained.get(claim, ())}
+
+        drawn = dict[Id, dict[str, Any]]()
+        for claim, pills in other_marks(scene, states).items():
+            drawn[claim] = {
+                # The label of the box tells it already.
+                code: figure_json(replace(pill, title=""))
+                for code, pill in pills.items()
+            }
+        return drawn
 
     def labels(self) -> dict[Id, dict[str, str]]:
         """Return what a screen reader says of a claim in each state that it may get."""
         graph = self.judgement.graph
-        words = language(graph)
         labels = dict[Id, dict[str, str]]()
         for claim, codes in self.gained.items():
-            says, kind = claim_words(graph, claim), guise_of(graph, claim).kind
-            labels[claim] = {code: announcement(says, _mark(code), words, kind) for code in codes}
+            labels[claim] = {code: claim_announcement(graph, claim, _mark(code)) for code in codes}
         return labels
 
     def badges(self) -> dict[str, str]:
