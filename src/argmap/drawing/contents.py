@@ -14,8 +14,8 @@ from argmap.words import in_language
 
 
 def claims_in(scene: Scene) -> tuple[Id, ...]:
-    """Return the claims that have a box in a picture, in the order of the view."""
-    return tuple(box.id for box in scene.geometry.boxes)
+    """Return the claims that have a box in a picture, in the order of the view; no references."""
+    return tuple(box.id for box in scene.geometry.boxes if not box.refers)
 
 
 def texts_in(scene: Scene) -> Iterator[str]:
