@@ -12,6 +12,7 @@ from argmap.reasoning import Judgement, Policy, Supposition, judge
 MOST_CLAIMS = 7
 MOST_LINKS = 10
 GROWN_CLAIMS = 9
+BUSHY_CLAIMS = 30
 WEIGHTS = st.sampled_from((1.0, 0.7, 0.1))
 
 
@@ -116,6 +117,39 @@ def grown_debates(draw: st.DrawFn) -> Debate:
         question="Q?",
         positions=tuple(claims[:positions]),
         claims=tuple(claims[positions:]),
+    )
+
+
+@st.composite
+def bushy_debates(draw: st.DrawFn) -> Debate:
+    """Draw a debate in which a few claims have very many answers, and some of these their own."""
+    steps = 0
+    written: list[dict[str, object]] = [{"id": "c-0", "text": "C0"}]
+    for number in range(1, draw(st.integers(10, BUSHY_CLAIMS))):
+        relations = ("supports", "rebuts", "about", "undercuts")
+        relation = draw(st.sampled_from(relations)) if steps else "supports"
+        answered = draw(st.sampled_from((0, 0, 1, 2, 3, number - 1)))
+        target = f"c-{min(answered, number - 1)}"
+        told: dict[str, object] = {"to": target, "id": f"l-{steps}"}
+        if relation == "undercuts":
+            step = draw(st.integers(0, steps - 1))
+            told = {"link": f"l-{draw(st.sampled_from((0, step)))}", "id": f"l-{steps}"}
+        elif relation != "about" and draw(st.integers(0, 3)) == 0:
+            other = f"c-{draw(st.integers(0, number - 1))}"
+            told["with"] = [other] if other != target else []
+        answer: object = told
+        if relation == "about":
+            answer = target
+        else:
+            steps += 1
+        claim: dict[str, object] = {"id": f"c-{number}", "text": f"Claim number {number}"}
+        theme = draw(st.sampled_from(("cost", "safety", "trust", None)))
+        if theme:
+            claim["themes"] = theme
+        written.append({**claim, relation: [answer]})
+    claims = [Claim.model_validate(claim) for claim in written]
+    return Debate(
+        title="A debate", question="Q?", positions=tuple(claims[:1]), claims=tuple(claims[1:])
     )
 
 

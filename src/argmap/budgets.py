@@ -18,17 +18,9 @@ MOST_EFFORT = 40_000
 Some 30 claims that all rebut each other come to this; a picture that anybody can read needs
 less than a hundredth."""
 
-EFFORT_OF_A_RUN = 80_000
-"""Estimated effort of the pictures that are placed in one run of Graphviz: about four of the
-thirty seconds that a run may take, so that a slow machine still gets there."""
-
 MOST_EFFORT_IN_ALL = 3_000_000
-"""Estimated effort of all pictures around single claims in one export, about two minutes. A site
-of 10,000 claims with thirty lines around each needs less."""
-
-MOST_WAITS = 4
-"""How many runs of Graphviz may take too long, thirty seconds each, before an export goes on
-without further pictures."""
+"""Estimated effort of all pictures around single claims in one export, some minutes. A site of
+10,000 claims with thirty lines around each needs less."""
 
 MOST_EFFORT_AT_ONCE = 600_000
 """Estimated effort of all pictures of a talk that are placed together: the thirty seconds that

@@ -27,6 +27,7 @@ class Wishes(TypedDict, total=False):
     """What may be asked of a picture, by the names that the options of `argmap export` have."""
 
     depth: int
+    context: bool
     themes: Sequence[str]
     tour: Id
     slides: int
@@ -136,6 +137,7 @@ def draw(
         focus=_several(focus),
         depth=wishes.get("depth", Perspective().depth),
         themes=_several(wishes.get("themes")),
+        context=wishes.get("context", False),
     )
     shown = programme(
         judgement,

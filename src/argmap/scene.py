@@ -35,6 +35,7 @@ class BoxKind(StrEnum):
     POSITION = "position"
     CLAIM = "claim"
     REMARK = "remark"
+    REFERENCE = "reference"
 
 
 class Sample(StrEnum):
@@ -100,7 +101,11 @@ class ClaimWords:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A claim in its place."""
+    """A claim in its place; a `faded` one only shows where others stand.
+
+    `steps` is where the pill begins that tells of disputed steps, on its middle line. A reference
+    `refers` to a claim that stands elsewhere in the picture.
+    """
 
     id: Id
     guise: Guise
@@ -112,7 +117,8 @@ class Box:
     says: ClaimWords
     folded: Folded = Folded()
     steps: Point | None = None
-    """Where the pill begins that tells of disputed steps, on its middle line; None without one."""
+    faded: bool = False
+    refers: Id | None = None
 
     @property
     def lines(self) -> tuple[Run, ...]:
@@ -127,6 +133,7 @@ class Joint:
     id: Id
     x: float
     y: float
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,8 @@ class Arrow:
     """A link, or one leg of it: a cubic Bézier path of 3n + 1 points from tail to head.
 
     `tail` and `head` are ids of boxes or joints. `headed` is False for a leg that only leads into a
-    joint. `sign` is where the + or − sits, None where there is none.
+    joint. `sign` is where the + or − sits, None where there is none. A line that ends on a `trunk`
+    which several share goes on along that to its head.
     """
 
     id: str
@@ -145,6 +153,8 @@ class Arrow:
     points: tuple[Point, ...]
     headed: bool = True
     sign: Point | None = None
+    trunk: tuple[Point, ...] = ()
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +203,14 @@ class Geometry:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One sample of the legend: what is drawn and the words for it; a line has its `relation`."""
+    """A sample of the legend and the words for it; a line has its `relation`, a pill its `text`."""
 
     sample: Sample
     words: str
     guise: Guise | None = None
     relation: Relation = Relation.ABOUT
     text: str = ""
-    """What a pill in the sample says."""
+    faded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +232,7 @@ class Scene:
 
     `language` is what the debate names, `focus` are the claims that the picture is about. Without a
     `strip` the legend and the caption stand right below the picture and are as wide as it is.
+    `engine` is who placed the boxes and its version, empty where none was needed.
     """
 
     geometry: Geometry
@@ -233,7 +244,6 @@ class Scene:
     links: Mapping[Id, Link]
     focus: tuple[Id, ...] = ()
     engine: str = ""
-    """The engine and its version that placed the boxes, empty where none was needed."""
     strip: Strip | None = None
 
 
@@ -251,8 +261,7 @@ class Area:
 class SlidePage:
     """The page of a deck in points, and where title, picture and footer go on it.
 
-    A bare page (`title` and `footer` None) holds nothing but the picture: it is put on somebody
-    else's slide.
+    A bare page (`title` and `footer` None) holds the picture alone, for somebody else's slide.
     """
 
     width: float
@@ -304,14 +313,12 @@ class Bibliography:
 
 @dataclass(frozen=True)
 class Slide:
-    """One page of a talk.
+    """One page of a talk; a step of a build has the Scene of the step before, and more in `shown`.
 
-    A step of a build has the same Scene as the step before it, and more in `shown`.
-
-    `shown` holds the claims that are visible, None for all of them; an arrow is visible with all
-    that it joins. `fit` is the same for all steps of one picture, None where the body is no Scene.
-    `say` is what the speaker says, `notes` are all the paragraphs that he sees; `references` are
-    the sources of what is visible, their keys to be shown on the slide.
+    `shown` holds the visible claims, None for all; an arrow is visible with all that it joins.
+    `fit` is the same for all steps of one picture, None where the body is no Scene. `say` is what
+    the speaker says, `notes` are all the paragraphs that he sees; `references` are the sources of
+    what is visible, their keys to be shown on the slide.
     """
 
     title: str
@@ -332,7 +339,7 @@ class Slide:
 
 @dataclass(frozen=True)
 class Deck:
-    """A talk: its slides on pages of one size, and what the footer of each says."""
+    """A talk: its slides on pages of one size, what the footer of each says, what may be missed."""
 
     title: str
     language: str
@@ -341,7 +348,6 @@ class Deck:
     page: SlidePage
     footer: str = ""
     problems: tuple[Problem, ...] = ()
-    """What an audience may miss: text too small to read, characters that the font lacks."""
 
     @property
     def pictures(self) -> tuple[Slide, ...]:
@@ -351,14 +357,12 @@ class Deck:
     @property
     def builds(self) -> tuple[tuple[Slide, ...], ...]:
         """The slides of each picture together: neighbours of one geometry are steps of a build."""
-        found = groupby(self.pictures, key=_geometry_key)
-        return tuple(tuple(steps) for _, steps in found)
+        return tuple(tuple(steps) for _, steps in groupby(self.pictures, key=_geometry_key))
 
     @property
     def text_size(self) -> float | None:
         """The size of the smallest claim text in points, None without pictures."""
-        sizes = [slide.text_size for slide in self.slides]
-        return min((size for size in sizes if size is not None), default=None)
+        return min(filter(None, [slide.text_size for slide in self.slides]), default=None)
 
 
 def _geometry_key(slide: Slide) -> str:
@@ -367,20 +371,16 @@ def _geometry_key(slide: Slide) -> str:
 
 
 def guise_of(graph: DebateGraph, claim: Id, *, remark: bool = False) -> Guise:
-    """Return how a claim is drawn.
-
-    The first of the nearest positions gives the hue, the stance on it the fill.
-    """
+    """Return how a claim is drawn: the first of its nearest positions gives hue and fill."""
     if claim in graph.positions:
         return Guise(BoxKind.POSITION, graph.positions.index(claim))
     if remark:
         return Guise(BoxKind.REMARK)
     if claim in graph.roots:
         return Guise(BoxKind.CLAIM, graph.roots.index(claim))
-    side = graph.sides[claim]
-    if not side:
+    if not graph.sides[claim]:
         return Guise(BoxKind.CLAIM)
-    position, stance = side[0]
+    position, stance = graph.sides[claim][0]
     return Guise(BoxKind.CLAIM, graph.roots.index(position), stance)
 
 

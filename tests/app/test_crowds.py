@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from argmap.app.hosts import HOSTS_VARIABLE
 from argmap.app.library import PATH_VARIABLE
 from argmap.app.start_page import MOST_CARDS, MOST_CLAIMS, MOST_THEMES
 from argmap.app.visitors import LAYOUTS, RUNS
-from tests.app.test_pages import SCRIPT, button, leads, sent, words
+from tests.app.test_pages import SCRIPT, words
 
 Visit = Callable[..., AppTest]
 CALM = 5.0
@@ -47,47 +45,14 @@ def quarrel(number: int, **fields: str) -> str:
     return f"debate:\n  title: Quarrel {number}\n  question: Tea?\n  positions: {{tea: Tea.}}\n{told}claims:\n{claims}"
 
 
-def test_what_is_too_dense_to_draw_is_said_in_words_at_once(
+def test_a_focus_is_drawn_at_once_however_densely_claims_answer_each_other(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("ARGMAP_CACHE", "/dev/null")
-    with LAYOUTS.turn(CALM), LAYOUTS.turn(CALM):  # so that nobody could be drawn
+    monkeypatch.setenv("ARGMAP_DOT", "/srv/secret/dot")  # nor does it take Graphviz
+    with LAYOUTS.turn(CALM), LAYOUTS.turn(CALM):  # or a turn
         page = visit(quarrel(30), page="map", focus="c7")
-    assert "Too much hangs together here to be drawn" in words(page)
-    assert sent(page, "argmap.list")["list"]["sections"][0]["claim"] == "c7"
-    assert "c8" in sent(page, "argmap.list")["list"]["claims"]
-    assert not leads(page, "Try again")
-
-
-def test_it_is_said_in_the_language_of_the_debate(visit: Visit) -> None:
-    page = visit(quarrel(31, language="de"), page="map", focus="c7")
-    assert "Unten steht dasselbe in Worten." in words(page)
-
-
-def test_a_picture_that_has_not_had_its_turn_is_drawn_when_it_is_asked_for_again(
-    visit: Visit, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("argmap.app.visitors.SECONDS_FOR_A_PLACE", 0.1)
-    with ExitStack() as others:
-        others.enter_context(LAYOUTS.turn(CALM))
-        others.enter_context(LAYOUTS.turn(CALM))
-        page = visit(quarrel(3), page="map", focus="c1")
-        assert "this one has not had its turn" in words(page)
-        assert sent(page, "argmap.list")["list"]["claims"]["c2"]["name"] == "Claim c2."
-    button(page, "Try again").click().run()
     assert "in words" not in words(page)
-
-
-def test_visitors_are_not_told_where_graphviz_was_looked_for(
-    visit: Visit, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("ARGMAP_DOT", "/srv/secret/dot")
-    monkeypatch.setenv(HOSTS_VARIABLE, "debates.example.org")
-    page = visit(quarrel(4), page="map", focus="c1")
-    assert "Pictures cannot be drawn here at the moment." in words(page)
     assert "secret" not in words(page)
-    monkeypatch.delenv(HOSTS_VARIABLE)
-    assert "secret" in words(visit(quarrel(4), page="map", focus="c1"))
 
 
 def listed(number: int) -> str:

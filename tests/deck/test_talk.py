@@ -91,6 +91,28 @@ def test_the_steps_that_add_share_one_picture() -> None:
     assert last.body.geometry != reply.body.geometry  # type: ignore[union-attr] # the body of these slides is a picture
 
 
+@pytest.mark.parametrize("shown", [("third", "first"), ("first", "third")])
+def test_what_a_tour_shows_stands_in_its_order_and_what_it_adds_behind(
+    shown: tuple[Id, ...],
+) -> None:
+    listed = ", ".join(("open", *shown))
+    toured = judged(f"""
+debate:
+  {{title: T, question: Q, positions: {{open: "Yes"}},
+   tours: {{id: short, title: In short, steps: [{{show: [{listed}]}}, {{add: second}}]}}}}
+claims:
+  - {{id: first, text: First., supports: open}}
+  - {{id: second, text: Second., supports: open}}
+  - {{id: third, text: Third., rebuts: open}}
+""")
+    scene = talk(toured).pictures[-1].body
+    assert isinstance(scene, Scene)
+    boxes = {box.id: box for box in scene.geometry.boxes}
+    answers = [boxes[claim] for claim in (*shown, "second")]
+    assert len({box.y for box in answers}) == 1
+    assert sorted(answers, key=lambda box: box.x) == answers
+
+
 def test_a_step_is_judged_under_its_own_supposition_and_says_so() -> None:
     _, reason, reply, last = (slide.body for slide in talk(TOURED).pictures)
     assert isinstance(reason, Scene)

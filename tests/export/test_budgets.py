@@ -15,7 +15,6 @@ from argmap.export.pdf.press import Edition
 from argmap.export.png import Letters, rasterized
 from argmap.export.writers import Options, export
 from argmap.files import Written
-from argmap.layout.engine import find
 from argmap.problem import ArgmapError, DebateError, TooDense
 from argmap.reasoning import Judgement
 from argmap.view import Perspective
@@ -48,42 +47,53 @@ def written(judgement: Judgement, name: str, options: Options = BUNDLED) -> Writ
     return export(judgement, Programme(), name, options)
 
 
+def test_every_claim_has_a_picture_however_many_claims_answer_each_other() -> None:
+    made = written(quarrel(), "site/")
+    assert made.problems == ()
+    for claim in ("yes", "c7", "calm"):
+        assert "<svg" in made.files[f"claim-{claim}.html"].decode()
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "The picture around this claim would have too many links to be drawn"),
-        ("de", "Das Bild um diese Behauptung hätte zu viele Verbindungen"),
+        ("en", "There is no picture around this claim"),
+        ("de", "Um diese Behauptung gibt es kein Bild"),
     ],
 )
-def test_a_site_is_made_though_one_neighbourhood_is_too_dense_to_draw(
-    language: str, words: str
+def test_a_site_is_made_though_some_pictures_have_no_room(
+    language: str, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(neighbourhoods, "MOST_EFFORT_IN_ALL", 200)
     made = written(quarrel(language=language), "site/")
-    dense, calm = (made.files[f"claim-{claim}.html"].decode() for claim in ("c7", "calm"))
-    assert words in dense
-    assert dense.count('class="relation rebuts"') == 39
-    assert "<svg" not in dense
-    assert words not in calm
-    assert "<svg" in calm
+    without, drawn = (made.files[f"claim-{claim}.html"].decode() for claim in ("c7", "yes"))
+    assert words in without
+    assert without.count('class="relation rebuts"') == 39
+    assert "<svg" not in without
+    assert words not in drawn
+    assert "<svg" in drawn
     (problem,) = made.problems
     assert (problem.code, problem.severity) == ("undrawn-picture", "warning")
-    assert "“Yes”, “Claim 0.”, “Claim 1.” and 38 more" in problem.message
 
 
-def test_an_html_talk_says_which_claims_have_no_picture() -> None:
+def test_an_html_talk_says_which_claims_have_no_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neighbourhoods, "MOST_EFFORT_IN_ALL", 200)
     made = written(quarrel(), "talk.html")
     page = made.files["talk.html"].decode()
-    assert page.count("would have too many links to be drawn; below") == 41
-    assert '"focus":{"no":"focus-no","calm":"focus-calm"}' in page
+    assert page.count("took all the effort; below") == 40
+    assert '"focus":{"yes":"focus-yes","no":"focus-no","calm":"focus-calm"}' in page
     assert [problem.code for problem in made.problems] == ["undrawn-picture"]
 
 
 @pytest.mark.parametrize("name", ["site/", "talk.html"])
-def test_to_be_strict_is_to_have_every_picture_or_nothing(name: str) -> None:
+def test_to_be_strict_is_to_have_every_picture_or_nothing(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     strict = Options(engine="bundled", strict=True)
-    with pytest.raises(DebateError, match="too dense to draw"):
-        written(quarrel(), name, strict)
     assert written(quarrel(5), name, strict).problems == ()
+    monkeypatch.setattr(neighbourhoods, "MOST_EFFORT_IN_ALL", 200)
+    with pytest.raises(DebateError, match="took all the effort"):
+        written(quarrel(), name, strict)
 
 
 def test_one_picture_that_is_too_dense_is_refused_with_what_to_do() -> None:
@@ -100,24 +110,7 @@ def test_pictures_go_without_effort_once_others_have_spent_it(
     made = written(quarrel(2), "site/")
     (problem,) = made.problems
     assert "took all the effort that an export may take" in problem.message
-    assert "<svg" in made.files["claim-no.html"].decode()
-
-
-def test_of_a_run_that_takes_too_long_smaller_ones_are_tried_but_not_for_ever(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    tried: list[int] = []
-
-    def place(views: tuple[object, ...], _: object) -> None:
-        tried.append(len(views))
-        raise TooDense("took longer")
-
-    monkeypatch.setattr(neighbourhoods, "place", place)
-    pictures = neighbourhoods.Neighbourhoods(quarrel(9), find("bundled"))
-    claims = tuple(pictures.judgement.graph.claims)
-    assert list(pictures.around(claims)) == [(claim, None) for claim in claims]
-    assert tried == [12, 6, 3, 1]
-    assert pictures.without == frozenset(claims)
+    assert "<svg" in made.files["claim-yes.html"].decode()
 
 
 def shape(name: str, number: int) -> Judgement:

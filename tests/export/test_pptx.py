@@ -231,7 +231,7 @@ sources: {kapoor2024: {title: On openness, author: Kapoor, year: 2024, url: "htt
         slide.notes_slide.notes_text_frame for slide in opened(made).slides if slide.has_notes_slide
     ]
     (told,) = (frame.text for frame in notes if frame is not None)
-    assert told.startswith("Short: The whole sentence. ")
+    assert "\nShort: The whole sentence. " in told
     assert told.endswith("[kapoor2024] Kapoor. 2024. On openness. https://example.org/a")
 
 

@@ -156,8 +156,9 @@ def judged_debate(served: ServedDebate, graph: DebateGraph, supposition: Supposi
 
 
 def view_of(of: Judged, perspective: Perspective) -> View:
-    """Return what a perspective shows."""
-    return _VIEWS.found(_key(of, perspective), lambda: view(of.judgement, perspective))
+    """Return what a perspective shows, a focus always in its context."""
+    asked = replace(perspective, context=True)
+    return _VIEWS.found(_key(of, perspective), lambda: view(of.judgement, asked))
 
 
 def scene_of(of: Judged, perspective: Perspective) -> Scene:
@@ -194,7 +195,8 @@ def _placed(shown: View) -> Scene:
     """
     try:
         engine = None
-        if shown.kind is ViewKind.FOCUS:
+        # a focus in its context is placed here, at once; the rest is Graphviz's
+        if shown.kind is ViewKind.FOCUS and not shown.perspective.context:
             _, asked = placeable(shown)
             if asked > MOST_EFFORT:
                 raise NoPictureError(Absence.DENSE)

@@ -106,6 +106,13 @@ Focus = Annotated[
 Depth = Annotated[
     int, typer.Option("--depth", help="Levels of answers below the focus, at most 50.")
 ]
+Context = Annotated[
+    bool,
+    typer.Option(
+        "--context",
+        help="Also where the focus belongs: the way up to its position, some of its siblings.",
+    ),
+]
 Theme = Annotated[
     list[str] | None,
     typer.Option(
@@ -168,6 +175,7 @@ def export_command(
     everything: Everything = False,
     focus: Focus = None,
     depth: Depth = 2,
+    context: Context = False,
     theme: Theme = None,
     most: Most = MOST_BOXES,
     build: Build = False,
@@ -199,7 +207,8 @@ def export_command(
     from argmap.export import Options
 
     judgement = supposed.judge(one_debate(path))
-    seen = Perspective(tuple(focus or ()), depth, _themes(theme, only), most=most)
+    themes = _themes(theme, only)
+    seen = Perspective(tuple(focus or ()), depth, themes, most=most, context=context)
     asked = programme(judgement, seen, tour=tour, slides=slides, everything=everything, build=build)
     drawn = Options(look, legend, scale, transparent, embed_font=embed_font)
     placed = replace(drawn, size=size, engine=engine, orientation=orientation)

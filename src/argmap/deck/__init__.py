@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.deck.disputed import most_disputed
     from argmap.deck.legible import Setting
     from argmap.deck.pages import named_page
-    from argmap.deck.programmes import Programme, programme
+    from argmap.deck.programmes import Programme, one_picture, programme
 
 _MODULES = {
     "AROUND": "assembly",
@@ -24,6 +24,7 @@ _MODULES = {
     "deck": "assembly",
     "most_disputed": "disputed",
     "named_page": "pages",
+    "one_picture": "programmes",
     "programme": "programmes",
 }
 
@@ -35,6 +36,7 @@ __all__ = [
     "deck",
     "most_disputed",
     "named_page",
+    "one_picture",
     "programme",
 ]
 

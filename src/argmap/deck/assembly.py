@@ -19,7 +19,7 @@ from argmap.deck.lengths import check_boxes, check_slides
 from argmap.deck.pages import SLIDES, slide_page
 from argmap.deck.planned import Moment, Planned, largest_legible, still
 from argmap.deck.problems import problems
-from argmap.deck.programmes import MOST_SLIDES, Programme
+from argmap.deck.programmes import MOST_SLIDES, Programme, one_picture
 from argmap.deck.tours import pictures, tour
 from argmap.drawing import tight
 from argmap.layout import TEXT
@@ -99,7 +99,7 @@ def _planned(judgement: Judgement, programme: Programme) -> list[Sequence[Planne
     """Return the pictures of a programme, each as a choice of several, fuller ones first."""
     asked = programme.perspective
     if asked.focus:
-        return [[still(view(judgement, asked))]]
+        return [[still(one_picture(judgement, asked))]]
     chosen = _chosen_tour(judgement, programme)
     if chosen is not None:
         planned = pictures(judgement, tour(judgement.graph, chosen).steps)

@@ -212,6 +212,9 @@ def _every_way(picture: Subject, setting: Setting) -> list[Way]:
             Way(Orientation.TOP, wording=Wording.SENTENCES),
         ]
     turns = tuple(Orientation)
+    if view.perspective.context:
+        # In every view of a context the conclusion stands on top.
+        turns = (Orientation.TOP,)
     if setting.orientation:
         turns = (setting.orientation,)
     # a picture that never changes needs no room for verdicts that it does not show

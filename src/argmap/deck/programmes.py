@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.deck.tours import tour as tour_of
 from argmap.model import Id
 from argmap.problem import ArgmapError
 from argmap.reasoning import Judgement
-from argmap.view import Perspective
+from argmap.view import Perspective, View, view
 
 MOST_SLIDES = 12
 """How many slides a talk has that nobody has planned."""
@@ -80,3 +80,14 @@ def programme(
         if perspective.themes:
             raise ArgmapError("a tour says itself what it shows, so it takes no themes")
     return Programme(perspective, tour, slides, everything, build)
+
+
+def one_picture(judgement: Judgement, asked: Perspective) -> View:
+    """Return the view of a picture; a focus that nobody answers is shown in its context.
+
+    A lonely box would say nothing that its text does not.
+    """
+    shown = view(judgement, asked)
+    if not asked.focus or not asked.depth or shown.shown > 1:
+        return shown
+    return view(judgement, replace(asked, context=True))

@@ -45,11 +45,23 @@ if TYPE_CHECKING:
         Trace,
     )
     from argmap.drawing.spoken import alt_text, announced, claim_announcement, heard
-    from argmap.drawing.style import FONT_FAMILY, STYLES, Look, Paint, Style, coloured
+    from argmap.drawing.style import (
+        FADED,
+        FADED_LETTERS,
+        FONT_FAMILY,
+        STYLES,
+        Look,
+        Paint,
+        Style,
+        coloured,
+        mixed,
+    )
 
 _MODULES = {
     "DISPUTED": "glyphs",
     "FACE": "face",
+    "FADED": "style",
+    "FADED_LETTERS": "style",
     "FONT_FAMILY": "style",
     "GLYPHS": "glyphs",
     "GLYPH_COAT": "glyphs",
@@ -102,6 +114,7 @@ _MODULES = {
     "font_faces": "face",
     "heard": "spoken",
     "key_samples": "samples",
+    "mixed": "style",
     "number": "pathtext",
     "other_marks": "contents",
     "path_text": "pathtext",
@@ -116,6 +129,8 @@ _MODULES = {
 __all__ = [
     "DISPUTED",
     "FACE",
+    "FADED",
+    "FADED_LETTERS",
     "FONT_FAMILY",
     "GLYPHS",
     "GLYPH_COAT",
@@ -168,6 +183,7 @@ __all__ = [
     "font_faces",
     "heard",
     "key_samples",
+    "mixed",
     "number",
     "other_marks",
     "path_text",

@@ -15,6 +15,7 @@ from argmap.drawing.shapes import (
     Shape,
     Stroke,
     Trace,
+    faded,
     hundredths,
     polyline,
     strokes,
@@ -52,18 +53,31 @@ LINES = {
 
 @dataclass(frozen=True, slots=True)
 class PaintedArrow:
-    """An arrow in parts: a support ends in a `head`, what is against something in a `bar`."""
+    """An arrow in parts: a support ends in a `head`, what is against something in a `bar`.
+
+    One of several that share a `trunk` goes on along that.
+    """
 
     shaft: Path
     head: Path | None = None
     bar: Path | None = None
     sign: tuple[Circle, Trace] | None = None
+    trunk: Path | None = None
 
     @property
     def parts(self) -> tuple[Shape, ...]:
         """All parts, from the one that lies lowest."""
-        ends = (part for part in (self.head, self.bar) if part is not None)
-        return (self.shaft, *ends, *(self.sign or ()))
+        lines = (part for part in (self.trunk, self.shaft, self.head, self.bar) if part is not None)
+        return (*lines, *(self.sign or ()))
+
+    @property
+    def faded(self) -> PaintedArrow:
+        """The same as of something that only shows where others stand."""
+        sign = (faded(self.sign[0]), faded(self.sign[1])) if self.sign else None
+        head = faded(self.head) if self.head else None
+        bar = faded(self.bar) if self.bar else None
+        trunk = faded(self.trunk) if self.trunk else None
+        return PaintedArrow(faded(self.shaft), head, bar, sign, trunk)
 
 
 def painted_arrow(
@@ -83,6 +97,11 @@ def painted_arrow(
     # The line ends at its bar: dashes beyond it would look like a part of the box's border.
     shaft = [*points[:-1], end]
     return PaintedArrow(Path(coat, course(shaft)), bar=_bar(end, direction), sign=disc)
+
+
+def trunk_path(points: Sequence[Point]) -> Path | None:
+    """Return the trunk along which a line goes on, if it does."""
+    return Path(Coat(PaintRole.TRUNK), course(points)) if points else None
 
 
 def sign_shapes(relation: Relation, at: Point) -> tuple[Circle, Trace]:

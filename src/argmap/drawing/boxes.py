@@ -20,6 +20,7 @@ from argmap.drawing.shapes import (
     Text,
     TextBlock,
     Trace,
+    faded_part,
 )
 from argmap.graph import Stance
 from argmap.layout import BOTTOM, CORNER, LEADING, OUTWARDS, SIDE, TOP, from_right, pill_width
@@ -79,6 +80,8 @@ def _coat(guise: Guise) -> Coat:
     """Return what a box is painted with."""
     if guise.kind is BoxKind.REMARK:
         return Coat(PaintRole.REMARK)
+    if guise.kind is BoxKind.REFERENCE:
+        return Coat(PaintRole.REFERENCE, guise.hue)
     if guise.kind is BoxKind.POSITION:
         return Coat(PaintRole.POSITION, guise.hue)
     # What speaks on both sides is white, and its left half is tinted over that.
@@ -155,9 +158,11 @@ def trimmings(box: Box, brush: Brush) -> Iterator[Part]:
 
 def mark_figure(box: Box, mark: Mark, words: Language) -> Sketch | None:
     """Return the pills of a box that a new judgement may change, None where it has none."""
-    pills = *_verdict_pill(box, mark, words), *_steps_pill(box, mark, words)
+    pills: tuple[Part, ...] = *_verdict_pill(box, mark, words), *_steps_pill(box, mark, words)
     if not pills:
         return None
+    if box.faded:
+        pills = tuple(map(faded_part, pills))
     disputed = step_badge(mark.steps, words)
     said = _verdict_word(mark, words), disputed.word if disputed else ""
     title = ", ".join(filter(None, said))

@@ -26,8 +26,10 @@ def revealed(scene: Scene, shown: Collection[Id] | None) -> Scene:
 def _visible(scene: Scene, claims: Collection[Id]) -> Geometry:
     """Return what is visible of a geometry with some of its claims."""
     whole, links = scene.geometry, _links(scene, claims)
-    boxes = tuple(box for box in whole.boxes if box.id in claims)
     legs = [arrow for arrow in whole.arrows if arrow.link in links]
+    # a reference comes with the line that starts from it
+    present = {*claims, *(leg.tail for leg in legs)}
+    boxes = tuple(box for box in whole.boxes if box.id in present)
     rings = (joint for joint in whole.joints if joint.id in links)
     joints = tuple(joint for joint in rings if _meets(links[joint.id], joint, legs))
     return replace(

@@ -29,8 +29,19 @@ from argmap.drawing.figures import (
     SketchKind,
 )
 from argmap.drawing.key import height, least_width, legend_rows
-from argmap.drawing.shapes import FAINT, INK, Coat, PaintRole, Rect, Text, TextBlock
-from argmap.drawing.spoken import Narrator, box_words, links_of_arrows, narrator
+from argmap.drawing.shapes import (
+    FAINT,
+    INK,
+    Coat,
+    PaintRole,
+    Rect,
+    Text,
+    TextBlock,
+    faded,
+    faded_block,
+    faded_part,
+)
+from argmap.drawing.spoken import Narrator, box_words, links_of_arrows, narrator, starts
 from argmap.drawing.style import Style
 from argmap.graph import Stance
 from argmap.layout import width, wrapped
@@ -142,10 +153,11 @@ def _joints(scene: Scene, speaker: Narrator) -> Iterator[JointFigure]:
     """Yield the rings where lines meet."""
     for count, joint in enumerate(scene.geometry.joints):
         step = speaker.sentence(scene.links[joint.id])
+        ring = joint_shape((joint.x, joint.y))
         yield JointFigure(
             id=f"joint-{count}",
             link=joint.id,
-            ring=joint_shape((joint.x, joint.y)),
+            ring=faded(ring) if joint.faded else ring,
             step=step,
         )
 
@@ -165,16 +177,19 @@ def _arrows(
         return _joint_port(rings[end], at) if end in rings else _box_port(frames[end], at)
 
     for count, arrow in enumerate(scene.geometry.arrows):
+        last = (arrow.trunk or arrow.points)[-1]
         yield ArrowFigure(
             id=f"arrow-{count}",
             title=speaker.sentence(scene.links[arrow.link]),
             link=arrow.link,
             relation=arrow.relation,
             start=port(arrow.tail, arrow.points[0]),
-            end=port(arrow.head, arrow.points[-1]),
+            end=port(arrow.head, last),
             points=arrow.points,
             headed=arrow.headed,
             sign_at=arrow.sign,
+            trunk=arrow.trunk,
+            faded=arrow.faded,
         )
 
 
@@ -206,6 +221,12 @@ def _boxes(scene: Scene, brush: Brush, speaker: Narrator) -> Iterator[BoxFigure]
     described = box_words(scene, speaker)
     answers, replies = _neighbours(scene)
     for box in scene.geometry.boxes:
+        frame = painted_frame(box.guise, (box.x, box.y, box.width, box.height), brush)
+        blocks = text_blocks(box.paragraphs, INK, box.x, box.x + box.width)
+        beside = tuple(trimmings(box, brush))
+        if box.faded:
+            frame, blocks = frame.faded, tuple(map(faded_block, blocks))
+            beside = tuple(map(faded_part, beside))
         yield BoxFigure(
             id=f"box-{box.id}",
             claim=box.id,
@@ -214,12 +235,14 @@ def _boxes(scene: Scene, brush: Brush, speaker: Narrator) -> Iterator[BoxFigure]
             kind=box.guise.kind,
             says=box.says,
             found=scene.marks[box.id],
-            frame=painted_frame(box.guise, (box.x, box.y, box.width, box.height), brush),
-            blocks=text_blocks(box.paragraphs, INK, box.x, box.x + box.width),
+            frame=frame,
+            blocks=blocks,
             setting=SETTING,
-            trimmings=tuple(trimmings(box, brush)),
+            trimmings=beside,
             answers=tuple(answers[box.id]),
             replies=tuple(replies[box.id]),
+            faded=box.faded,
+            refers=box.refers,
         )
 
 
@@ -228,17 +251,19 @@ Neighbours = Mapping[Id, dict[Id, None]]
 
 
 def _neighbours(scene: Scene) -> tuple[Neighbours, Neighbours]:
-    """Return what each claim answers, and what answers it.
+    """Return what each box answers, and what answers it.
 
-    An undercut answers the claim whose step it attacks.
+    An undercut answers the box from which the step starts that it attacks.
     """
     answers = defaultdict[Id, dict[Id, None]](dict)
     replies = defaultdict[Id, dict[Id, None]](dict)
+    bearers = starts(scene)
     for link in links_of_arrows(scene):
-        attacked = scene.links.get(link.target)
-        # Of a step of several premises the first claim stands for all.
-        answered = attacked.premises[0] if attacked else link.target
-        for premise in link.premises:
+        answered = link.target
+        if answered in bearers:
+            # Of a step of several premises the first claim stands for all.
+            answered = next(iter(bearers[answered]))
+        for premise in bearers[link.id]:
             answers[premise][answered] = None
             replies[answered][premise] = None
     return answers, replies

@@ -14,8 +14,8 @@ from argmap.words import in_language
 
 
 def claims_in(scene: Scene) -> tuple[Id, ...]:
-    """Return the claims that have a box in a picture, in the order of the view."""
-    return tuple(box.id for box in scene.geometry.boxes)
+    """Return the claims that have a box in a picture, in the order of the view; no references."""
+    return tuple(box.id for box in scene.geometry.boxes if not box.refers)
 
 
 def texts_in(scene: Scene) -> Iterator[str]:
@@ -47,7 +47,8 @@ def other_marks(
     links = (arrow.link for arrow in scene.geometry.arrows)
     present = frozenset((*claims_in(scene), *links))
     found = dict[Id, dict[str, Sketch]]()
-    for box in scene.geometry.boxes:
+    # a reference only says where to look
+    for box in [box for box in scene.geometry.boxes if not box.refers]:
         for state, mark in states(box.id, present).items():
             figure = mark_figure(box, mark, words)
             if figure is not None:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from functools import cached_property
 from itertools import chain
 
-from argmap.drawing.arrows import PaintedArrow, painted_arrow
-from argmap.drawing.shapes import Circle, Part, Rect, Shape, Text, TextBlock, Trace, shapes_of
+from argmap.drawing.arrows import PaintedArrow, painted_arrow, trunk_path
+from argmap.drawing.shapes import (
+    Circle,
+    Part,
+    Rect,
+    Shape,
+    Text,
+    TextBlock,
+    Trace,
+    faded,
+    shapes_of,
+)
 from argmap.model import Id, Relation
 from argmap.scene import BoxKind, ClaimWords, Point
 from argmap.view import Mark
@@ -117,7 +127,8 @@ class ArrowFigure(Figure):
     """A link, or one leg of it, from what answers to what is answered.
 
     `points` are a row of Bézier curves, `sign_at` is the middle of the sign, None where there is
-    none. A leg that only leads into a joint is not `headed`.
+    none. A leg that only leads into a joint is not `headed`. What ends on a `trunk` that several
+    share goes on along that.
     """
 
     link: Id
@@ -127,11 +138,15 @@ class ArrowFigure(Figure):
     points: tuple[Point, ...]
     headed: bool
     sign_at: Point | None
+    trunk: tuple[Point, ...] = ()
+    faded: bool = False
 
     @cached_property
     def painted(self) -> PaintedArrow:
         """The arrow in parts."""
-        return painted_arrow(self.relation, self.points, self.sign_at, headed=self.headed)
+        arrow = painted_arrow(self.relation, self.points, self.sign_at, headed=self.headed)
+        arrow = replace(arrow, trunk=trunk_path(self.trunk))
+        return arrow.faded if self.faded else arrow
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -141,7 +156,8 @@ class ArrowFigure(Figure):
     @property
     def classes(self) -> str:
         """The relation."""
-        return f"arrow {self.relation.value}"
+        pale = " faded" if self.faded else ""
+        return f"arrow {self.relation.value}{pale}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,6 +201,13 @@ class PaintedFrame:
         """All that there is, from the part that lies lowest."""
         return tuple(part for part in (self.outline, self.tint, self.inner) if part is not None)
 
+    @property
+    def faded(self) -> PaintedFrame:
+        """The same as of something that only shows where others stand."""
+        tint = faded(self.tint) if self.tint else None
+        inner = faded(self.inner) if self.inner else None
+        return PaintedFrame(faded(self.outline), tint, inner)
+
 
 @dataclass(frozen=True, kw_only=True)
 class BoxFigure(Figure):
@@ -205,6 +228,9 @@ class BoxFigure(Figure):
     trimmings: tuple[Part, ...]
     answers: tuple[Id, ...]
     replies: tuple[Id, ...]
+    faded: bool = False
+    refers: Id | None = None
+    """The claim to which a reference leads."""
 
     @property
     def lines(self) -> tuple[Text, ...]:
@@ -219,7 +245,8 @@ class BoxFigure(Figure):
     @property
     def classes(self) -> str:
         """What the box stands for."""
-        return f"box {self.kind.value}"
+        pale = " faded" if self.faded else ""
+        return f"box {self.kind.value}{pale}"
 
 
 @dataclass(frozen=True, kw_only=True)

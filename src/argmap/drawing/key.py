@@ -109,7 +109,10 @@ def _box(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Shape
     if entry.guise is None:
         return
     frame = x + 1, y - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT
-    yield from painted_frame(entry.guise, frame, brush).parts
+    outline = painted_frame(entry.guise, frame, brush)
+    if entry.faded:
+        outline = outline.faded
+    yield from outline.parts
     if brush.stances and entry.guise.stance:
         yield stance_glyph(entry.guise.stance, x + 1 + BOX_WIDTH / 2, y)
 

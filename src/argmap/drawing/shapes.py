@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from argmap.layout import width
 from argmap.scene import Point
@@ -25,6 +26,7 @@ class PaintRole(StrEnum):
     REBUTTAL = "rebuttal"
     UNDERCUT = "undercut"
     ABOUT = "about"
+    TRUNK = "trunk"
     HEAD = "head"
     BAR = "tee"
     DISC = "disc"
@@ -39,14 +41,19 @@ class PaintRole(StrEnum):
     TINT = "tint"
     INNER = "inner"
     PILL = "pill"
+    REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)
 class Coat:
-    """What a shape is painted with: its role, and the number of the position that it is about."""
+    """What a shape is painted with: its role, and the number of the position that it is about.
+
+    What is `faded` only shows where others stand.
+    """
 
     role: PaintRole
     hue: int | None = None
+    faded: bool = False
 
     def __str__(self) -> str:
         """Return the coat's name in files.
@@ -54,7 +61,10 @@ class Coat:
         >>> str(Coat(PaintRole.PILL, 3)), str(Coat(PaintRole.PILL))
         ('pill 3', 'pill')
         """
-        return str(self.role) if self.hue is None else f"{self.role} {self.hue}"
+        named = str(self.role)
+        if self.hue is not None:
+            named += f" {self.hue}"
+        return f"{named} faded" if self.faded else named
 
 
 INK = Coat(PaintRole.INK)
@@ -229,6 +239,30 @@ class TextBlock:
 
 
 Part = Shape | Pill | TextBlock
+
+
+Painted = TypeVar("Painted", Rect, Circle, Path, Trace, Text)
+
+
+def faded(shape: Painted) -> Painted:
+    """Return a shape as something that only shows where others stand."""
+    return replace(shape, coat=replace(shape.coat, faded=True))
+
+
+def faded_part(part: Part) -> Part:
+    """Return a part as something that only shows where others stand."""
+    match part:
+        case Pill(frame, words, glyphs):
+            return Pill(faded(frame), faded(words), tuple(map(faded, glyphs)))
+        case TextBlock():
+            return faded_block(part)
+        case Rect() | Circle() | Path() | Trace() | Text():
+            return replace(part, coat=replace(part.coat, faded=True))
+
+
+def faded_block(block: TextBlock) -> TextBlock:
+    """Return a text as something that only shows where others stand."""
+    return TextBlock(block.text, tuple(map(faded, block.lines)))
 
 
 def shapes_of(parts: Iterable[Part]) -> Iterator[Shape]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.drawing.figures import BoxFigure
@@ -71,7 +71,7 @@ class Narrator:
 
 def narrator(scene: Scene) -> Narrator:
     """Return who says the links of a picture."""
-    names = {box.id: box.says.name for box in scene.geometry.boxes}
+    names = {box.id: box.says.name for box in scene.geometry.boxes if not box.refers}
     return Narrator(in_language(scene.language), names, scene.links)
 
 
@@ -95,12 +95,14 @@ def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
     """
     answered = defaultdict[tuple[Id, Relation], list[Id]](list)
     own = defaultdict[Id, list[str]](list)
+    bearers = starts(scene)
     for link in links_of_arrows(scene):
-        for claim in _answered_by(link, scene.links):
+        # of a claim that comes up again the reference makes the step
+        for claim in bearers.get(link.target, (link.target,)):
             answered[claim, link.relation] += link.premises
         step = speaker.own_step(link)
-        for premise in link.premises:
-            own[premise].append(step)
+        for bearer in bearers[link.id]:
+            own[bearer].append(step)
     told = dict[Id, str]()
     for box in scene.geometry.boxes:
         sentences = [*_own_text(box), *own[box.id]]
@@ -111,10 +113,16 @@ def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
     return told
 
 
-def _answered_by(link: Link, links: Mapping[Id, Link]) -> tuple[Id, ...]:
-    """Return the claims that a link answers; an undercut answers those whose step it attacks."""
-    attacked = links.get(link.target)
-    return attacked.premises if attacked else (link.target,)
+def starts(scene: Scene) -> Mapping[Id, Collection[Id]]:
+    """Return the boxes from which each link starts, in the order of its legs.
+
+    Where a claim comes up again its reference makes the step.
+    """
+    found = defaultdict[Id, dict[Id, None]](dict)
+    for arrow in scene.geometry.arrows:
+        if arrow.tail != arrow.link:
+            found[arrow.link][arrow.tail] = None
+    return found
 
 
 def _hidden(words: Language, folded: Folded) -> Iterator[str]:

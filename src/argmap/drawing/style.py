@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -13,9 +13,15 @@ from argmap.drawing.shapes import Coat, PaintRole
 FONT_FAMILY = 'Arial, "Liberation Sans", Arimo, Helvetica, sans-serif'
 # Twelve points a dash and its gap: three of them show beside a sign (`climb.LEAST_CHANNEL`).
 DASHES = (7.0, 5.0)
+DOTS = (2.0, 3.0)
+"""Around a reference, which is no claim but leads to one."""
 STROKES = (10.0, 4.0, 2.0, 4.0)
 """Of an undercut: no less line than in the dashes of a rebuttal, and another rhythm."""
 
+FADED = 0.4
+"""How much of a colour is left of what is faded."""
+FADED_LETTERS = 0.72
+"""Of letters more is left: whoever looks at a sibling can read it."""
 THICK = 4.5
 """The border of every third position in a look without hues."""
 
@@ -79,9 +85,28 @@ class Style:
 
     def paint(self, coat: Coat) -> Paint:
         """Return what a coat looks like."""
+        if coat.faded:
+            return self._faded(coat)
         if coat.role in self.plain:
             return self.plain[coat.role]
         return self._hued(coat.role, coat.hue)
+
+    def _faded(self, coat: Coat) -> Paint:
+        """Return a paint of which so much is left that it is seen and does not compete.
+
+        Colours are mixed with the page, since not every viewer knows transparency. Letters keep
+        enough to be read.
+        """
+        paint = self.paint(replace(coat, faded=False))
+        share = FADED
+        if coat.role in {PaintRole.INK, PaintRole.FAINT, PaintRole.GLYPH}:
+            share = FADED_LETTERS
+        fill, stroke = paint.fill, paint.stroke
+        if fill is not None:
+            fill = mixed(fill, self.page, share)
+        if stroke is not None:
+            stroke = mixed(stroke, self.page, share)
+        return replace(paint, fill=fill, stroke=stroke)
 
     def _hued(self, role: PaintRole, hue: int | None) -> Paint:
         """Return the paint of a role that speaks about a position."""
@@ -96,6 +121,7 @@ class Style:
             PaintRole.TINT: Paint(fill),
             PaintRole.INNER: Paint(None, stroke, 1.0),
             PaintRole.PILL: Paint(self.page, stroke, 1.5),
+            PaintRole.REFERENCE: Paint(self.page, stroke, 1.2, DOTS),
         }
         return paints[role]
 
@@ -111,6 +137,7 @@ class Style:
             PaintRole.REBUTTAL: Paint(None, self.line, 2.0, DASHES),
             PaintRole.UNDERCUT: Paint(None, self.line, 2.0, STROKES),
             PaintRole.ABOUT: Paint(None, self.line, 1.2),
+            PaintRole.TRUNK: Paint(None, self.line, 1.6),
             PaintRole.HEAD: Paint(self.line),
             PaintRole.BAR: Paint(None, self.line, 3.5),
             PaintRole.DISC: Paint(self.page, self.line, 1.5),
@@ -120,6 +147,19 @@ class Style:
             PaintRole.STANCE_FOR: Paint(self.ink, self.ink, 1.2),
             PaintRole.STANCE_AGAINST: Paint(self.page, self.ink, 1.2),
         }
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """Return a colour mixed with another one, of which it has so much of the whole.
+
+    >>> mixed("#000000", "#ffffff", 0.5)
+    '#808080'
+    """
+    parts = list[str]()
+    for start in (1, 3, 5):
+        one, ground = int(colour[start : start + 2], 16), int(other[start : start + 2], 16)
+        parts.append(f"{round(one * share + ground * (1 - share)):02x}")
+    return "#" + "".join(parts)
 
 
 LIGHT = Style(

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import graphviz
 from graphviz.quoting import quote
 
-from argmap.drawing import FONT_FAMILY, ROUND_HUES, Style
+from argmap.drawing import FADED, FADED_LETTERS, FONT_FAMILY, ROUND_HUES, Style, mixed
 from argmap.graph import Stance
-from argmap.layout import Leg, guise_in, plan, wrapped
-from argmap.model import Relation
+from argmap.layout import Leg, guise_in, plan, referring, wrapped
+from argmap.model import Id, Relation
 from argmap.scene import BoxKind, Guise
 from argmap.view import View, ViewKind
 from argmap.words import badge, language, step_badge
@@ -40,7 +40,9 @@ def dot_text(view: View, style: Style) -> str:
     by side.
     """
     return (
-        "\n".join(("digraph {", *_opening(view, style), *_nodes(view, style), *_edges(view), "}"))
+        "\n".join(
+            ("digraph {", *_opening(view, style), *_nodes(view, style), *_edges(view, style), "}")
+        )
         + "\n"
     )
 
@@ -86,14 +88,14 @@ def _legs(view: View) -> Iterator[Leg]:
 
 def _nodes(view: View, style: Style) -> Iterator[str]:
     """Yield a node for each claim, and one for each joint."""
-    graph, words = view.judgement.graph, language(view.judgement.graph)
-    for claim in view.claims:
+    words = language(view.judgement.graph)
+    for claim in view.boxes:
         mark = view.marks[claim]
         found = badge(mark.verdict, mark.unchallenged, words) if mark.verdict else None
-        lines = wrapped(graph.claims[claim].name, 16.0, WIDEST)
+        lines = wrapped(_name(view, claim), 16.0, WIDEST)
         each = (found, step_badge(mark.steps, words))
         text = "\n".join((*lines, *(f"{one.glyph} {one.word}" for one in each if one)))
-        yield _line(quote(claim), label=_label(text), **_look(guise_in(view, claim), style))
+        yield _line(quote(claim), label=_label(text), **_node_look(view, claim, style))
     if view.kind is ViewKind.FOCUS:
         for joint in plan(view).joints:
             yield _line(
@@ -104,6 +106,26 @@ def _nodes(view: View, style: Style) -> Iterator[str]:
                 label=_label(""),
                 fillcolor=style.page,
             )
+
+
+def _name(view: View, box: Id) -> str:
+    """Return what a box says."""
+    claims = view.judgement.graph.claims
+    if box in view.references:
+        return referring(claims[view.references[box]].name)
+    return claims[box].name
+
+
+def _node_look(view: View, box: Id, style: Style) -> dict[str, str]:
+    """Return how the node of a box is painted: a reference dotted, what is faded paler."""
+    look = _look(guise_in(view, box), style)
+    if box in view.references:
+        look |= {"style": "filled,rounded,dotted", "fillcolor": style.page, "penwidth": "1.2"}
+    if box in view.faded:
+        for key in ("color", "fillcolor"):
+            look[key] = mixed(look[key], style.page, FADED)
+        look["fontcolor"] = mixed(style.ink, style.page, FADED_LETTERS)
+    return look
 
 
 def _look(guise: Guise, style: Style) -> dict[str, str]:
@@ -126,7 +148,7 @@ def _border(hue: int) -> dict[str, str]:
     return kinds[hue % len(kinds)] | ({} if hue % 6 in ROUND_HUES else {"style": "filled"})
 
 
-def _edges(view: View) -> Iterator[str]:
+def _edges(view: View, style: Style) -> Iterator[str]:
     """Yield an edge for each arrow."""
     for leg in _legs(view):
         attributes = dict(ARROWS[leg.relation])
@@ -134,6 +156,9 @@ def _edges(view: View) -> Iterator[str]:
             attributes |= {"arrowhead": "none", "label": ""}
         if leg.tail == leg.link and "arrowtail" in attributes:
             attributes |= {"arrowtail": "none"}
+        if leg.link in view.faded:
+            pale = mixed(style.line, style.page, FADED)
+            attributes |= {"color": pale, "fontcolor": pale}
         yield f"{quote(leg.tail)} -> {_line(quote(leg.head), **attributes)}"
 
 

@@ -14,7 +14,6 @@ from argmap.export.nested import nested
 from argmap.export.room import check_told
 from argmap.export.svg import svg_text
 from argmap.export.template import asset, embedded_json, rendered, script_hash, verbatim
-from argmap.layout import Engine
 from argmap.model import Id, Source
 from argmap.problem import Problem
 from argmap.reasoning import Judgement
@@ -76,7 +75,7 @@ class Told:
     problems: tuple[Problem, ...]
 
 
-def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told:
+def html(deck: Deck, judgement: Judgement, style: Style) -> Told:
     """Return the page of a talk. The same talk gives the same text.
 
     Of a large debate the first 3,000 claims are told, those of the talk before others, and the
@@ -85,11 +84,10 @@ def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told
 
     Raises:
         ArgmapError: the page would list too much.
-        EngineError: Graphviz fails.
     """
     claims = _claims(deck, judgement)
     check_told(judgement.graph, claims)
-    drawn = Neighbourhoods(judgement, engine)
+    drawn = Neighbourhoods(judgement)
     page = _page(deck, drawn, claims[:MOST_FOCUSED])
     script = "\n".join((map_script(), faces_script(), asset("search.js"), asset("talk.js")))
     sheets = (

@@ -133,7 +133,7 @@ def site(
     pages = Site(judgement, style, engine)
     claims = tuple(judgement.graph.claims)
     check_pages(judgement.graph, claims)
-    drawn = Neighbourhoods(judgement, engine)
+    drawn = Neighbourhoods(judgement)
     # Walked through beside the pages, so that whoever hands it out sees how far they have come.
     told = counted(claims, "Writing pages") if counted else claims
     files = dict(_pages(pages))

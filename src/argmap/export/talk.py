@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from argmap.deck import Programme, Setting, deck, named_page
+from argmap.deck import Programme, Setting, deck, named_page, one_picture
 from argmap.drawing import STYLES, Look, Style, bare_page, texts_in
 from argmap.export.pdf.press import Edition
 from argmap.layout import Engine, Orientation, find, missing_glyphs, place
 from argmap.problem import Problem, Severity
 from argmap.reasoning import Judgement
 from argmap.scene import Deck, Scene, SlidePage
-from argmap.view import View, ViewKind, view
+from argmap.view import View, ViewKind
 
 if TYPE_CHECKING:
     from argmap.export.pptx.template import Template
@@ -100,7 +100,7 @@ class Talk:
         Raises:
             UnknownId: the perspective names what the debate does not hold.
         """
-        return view(self.judgement, self.programme.perspective)
+        return one_picture(self.judgement, self.programme.perspective)
 
     @cached_property
     def scene(self) -> Scene:
@@ -109,8 +109,9 @@ class Talk:
         Raises:
             EngineError: Graphviz is missing, fails, or takes too long.
         """
-        # A table needs no Graphviz, and so none is looked for.
-        engine = self.engine if self.view.kind is ViewKind.FOCUS else None
+        # A table and a context need no Graphviz, and so none is looked for.
+        placed = self.view.kind is ViewKind.FOCUS and not self.view.perspective.context
+        engine = self.engine if placed else None
         return place([self.view], engine, orientation=self.options.orientation)[0]
 
     @cached_property

@@ -77,7 +77,7 @@ def _html(talk: Talk) -> Written:
     from argmap.export.html import html  # templates are slow to import, and a picture needs none
 
     problems = tuple(problem for problem in talk.deck.problems if problem.code == "missing-glyph")
-    page = html(talk.deck, talk.judgement, talk.style, talk.engine)
+    page = html(talk.deck, talk.judgement, talk.style)
     return Written({"": page.text.encode()}, (*problems, *page.problems), talk.told[:1])
 
 

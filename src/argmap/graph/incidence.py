@@ -71,6 +71,13 @@ class DebateGraph:
         return MappingProxyType({node: found.get(node, ()) for node in self.into})
 
     @cached_property
+    def themes(self) -> tuple[str, ...]:
+        """The themes: the described ones, then others in the order in which claims name them."""
+        described = [theme.id for theme in self.debate.themes]
+        named = chain.from_iterable(claim.themes for claim in self.claims.values())
+        return tuple(dict.fromkeys(chain(described, named)))
+
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """What every position and claim says, in the author's order, those that share an id too."""
         return (*map(_TEXT, self.debate.positions), *map(_TEXT, self.debate.claims))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     )
     from argmap.layout.memo import MOST_BYTES, folder
     from argmap.layout.placing import PREFERENCE, guise_in, place, trials
-    from argmap.layout.trial import estimate
+    from argmap.layout.trial import estimate, referring
     from argmap.layout.typeset import (
         drawable,
         few,
@@ -74,6 +74,7 @@ _MODULES = {
     "place": "placing",
     "placeable": "effort",
     "plan": "legs",
+    "referring": "trial",
     "small_text": "typeset",
     "staggered": "legs",
     "trials": "placing",
@@ -116,6 +117,7 @@ __all__ = [
     "place",
     "placeable",
     "plan",
+    "referring",
     "small_text",
     "staggered",
     "trials",

@@ -49,8 +49,16 @@ class Ground:
     stubs: tuple[float, ...]
 
 
-def ground(depths: Sequence[float], stubs: Sequence[float], climbs: Iterable[Climb]) -> Ground:
-    """Return the levels with as much distance as the widest bend between them needs."""
+def ground(
+    depths: Sequence[float],
+    stubs: Sequence[float],
+    climbs: Iterable[Climb],
+    pitch: float = 0.0,
+) -> Ground:
+    """Return the levels with as much distance as the widest bend between them needs.
+
+    It is `pitch` at least, from top to top.
+    """
     channels = [LEAST_CHANNEL] * len(depths)
     for climb in climbs:
         for step, (below, above) in enumerate(pairwise(climb.places)):
@@ -63,6 +71,7 @@ def ground(depths: Sequence[float], stubs: Sequence[float], climbs: Iterable[Cli
         top = stub
         if bottoms:
             top = bottoms[-1] + HEAD_ROOM + min(channel, MOST_CHANNEL) + stub
+            top = max(top, tops[-1] + pitch)
         tops.append(top)
         bottoms.append(top + depth)
     return Ground(tuple(tops), tuple(bottoms), tuple(stubs))

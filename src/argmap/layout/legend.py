@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Relation
@@ -19,18 +19,31 @@ def legend(geometry: Geometry, graph: DebateGraph) -> tuple[LegendEntry, ...]:
 def _sides(geometry: Geometry, graph: DebateGraph) -> Iterator[LegendEntry]:
     """Yield an entry for each hue and fill."""
     words = language(graph)
-    shown = {box.guise for box in geometry.boxes}
+    # whoever is faded is explained as such
+    shown = {box.guise for box in geometry.boxes if not box.faded}
     for hue, root in enumerate(graph.roots):
         for stance in Stance:
             guise = Guise(BoxKind.CLAIM, hue, stance)
             if guise in shown:
                 side = _side(words, stance, name(graph.claims[root]))
                 yield LegendEntry(Sample.BOX, side, guise)
+    yield from _sideless(geometry, shown, words)
+
+
+def _sideless(
+    geometry: Geometry, shown: Collection[Guise], words: Language
+) -> Iterator[LegendEntry]:
+    """Yield an entry for each look that tells no side."""
     neutral, remark = Guise(BoxKind.CLAIM), Guise(BoxKind.REMARK)
     if neutral in shown:
         yield LegendEntry(Sample.BOX, words.say("picture", "takes-no-side"), neutral)
     if remark in shown:
         yield LegendEntry(Sample.BOX, words.say("picture", "context"), remark)
+    if any(box.faded for box in geometry.boxes):
+        yield LegendEntry(Sample.BOX, words.say("picture", "sibling"), neutral, faded=True)
+    if any(box.refers for box in geometry.boxes):
+        reference = Guise(BoxKind.REFERENCE)
+        yield LegendEntry(Sample.BOX, words.say("picture", "reference"), reference)
 
 
 def _side(words: Language, stance: Stance, position: str) -> str:

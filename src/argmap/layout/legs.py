@@ -145,11 +145,11 @@ def plan(view: View) -> Plan:
     joints = _joints(view)
     pairs = dict[Edge, None]()
     for id_ in view.links:
-        link = view.judgement.graph.links[id_]
+        link, premises = view.judgement.graph.links[id_], view.premises(id_)
         # An undercut leads to a link, which is on no level of its own.
         if link.relation is not Relation.UNDERCUTS:
-            pairs |= dict.fromkeys((premise, link.target) for premise in link.premises)
-    back = _against(view.claims, pairs)
+            pairs |= dict.fromkeys((premise, link.target) for premise in premises)
+    back = _against(view.boxes, pairs)
     edges = dict[Edge, None]()
     for tail, head in pairs:
         edge = (head, tail) if (tail, head) in back else (tail, head)
@@ -157,7 +157,7 @@ def plan(view: View) -> Plan:
     beside = _side_by_side(view, joints, edges)
     groups = dict.fromkeys(group for group in beside.values() if len(group) > 1)
     return Plan(
-        view.claims,
+        view.boxes,
         tuple(_legs(view, joints, back)),
         (*edges, *_loose(view, beside, edges)),
         tuple(groups),
@@ -175,7 +175,7 @@ def _joints(view: View) -> dict[Id, tuple[Id, ...]]:
     undercut = {links[id_].target for id_ in view.links}
     joints = dict[Id, tuple[Id, ...]]()
     for id_ in view.links:
-        premises = links[id_].premises
+        premises = view.premises(id_)
         # No other link needs a node: with one for each relation `dot` took 26 times as long for
         # 1,000 claims.
         if id_ in undercut or len(premises) > 1:
@@ -222,36 +222,47 @@ def _side_by_side(
 
     A group that would have to stand above itself is left to the levels.
     """
-    graph = view.judgement.graph
     drawn = set(view.links)
-    group_of: dict[Id, Group] = {claim: (claim,) for claim in view.claims}
+    group_of: dict[Id, Group] = {claim: (claim,) for claim in view.boxes}
     for joint, premises in joints.items():
-        undercutters = list[Id]()
-        for link in graph.into[joint]:
-            if link in drawn:
-                undercutters += graph.links[link].premises
-        # Beside the step an undercut has a short way to it, and little to cross.
-        merged = _gathered(premises, undercutters, group_of)
+        merged = _gathered(premises, _sides(view, joint, drawn), group_of)
         trial = {**group_of, **dict.fromkeys(merged, merged)}
         if _stands(trial, edges):
             group_of = trial
     return group_of
 
 
-def _gathered(
-    premises: Sequence[Id], undercutters: Sequence[Id], group_of: Mapping[Id, Group]
-) -> Group:
-    """Return one group of premises and of those who undercut their step, next to them.
+def _sides(view: View, joint: Id, drawn: Collection[Id]) -> tuple[Group, Group]:
+    """Return who stands before those whose step they undercut, and who behind: both about as many.
 
-    One stands behind the premises, of several the first half before them, so that they come from
-    both sides.
+    Beside the step an undercut has a short way to it, and little to cross.
+
+    In a context everybody's side is the same in all views, whoever else is shown.
     """
+    undercuts = view.judgement.graph.into[joint]
+    if view.perspective.context:
+        before = [link for link in reversed(undercuts[1::2]) if link in drawn]
+        behind = [link for link in undercuts[0::2] if link in drawn]
+        return _starts(view, before), _starts(view, behind)
+    undercutters = _starts(view, [link for link in undercuts if link in drawn])
+    half = len(undercutters) // 2
+    return undercutters[:half], undercutters[half:]
+
+
+def _starts(view: View, links: Iterable[Id]) -> Group:
+    """Return the boxes from which some links start."""
+    return tuple(chain.from_iterable(view.premises(link) for link in links))
+
+
+def _gathered(
+    premises: Sequence[Id], sides: tuple[Group, Group], group_of: Mapping[Id, Group]
+) -> Group:
+    """Return one group of premises and of those who undercut their step, next to them."""
     own = _members(premises, group_of)
     places = [own.index(premise) for premise in premises]
     first, last = min(places), max(places) + 1
-    half = len(undercutters) // 2
-    before = [box for box in _members(undercutters[:half], group_of) if box not in own]
-    behind = [box for box in _members(undercutters[half:], group_of) if box not in own]
+    before = [box for box in _members(sides[0], group_of) if box not in own]
+    behind = [box for box in _members(sides[1], group_of) if box not in own]
     return tuple(dict.fromkeys((*own[:first], *before, *own[first:last], *behind, *own[last:])))
 
 
@@ -269,8 +280,8 @@ def _loose(view: View, group_of: Mapping[Id, Group], edges: Iterable[Edge]) -> l
         if link.relation is not Relation.UNDERCUTS:
             continue
         target = graph.claim_of(id_)
-        base = graph.links[link.target].premises[0]
-        for premise in link.premises:
+        base = view.premises(link.target)[0]
+        for premise in view.premises(id_):
             apart = group_of[premise] != group_of[base] and premise != target
             # Without any edge Graphviz would put it on the first level, among the conclusions.
             if apart and _stands(group_of, [*edges, *loose, (premise, target)]):
@@ -313,11 +324,11 @@ def _nesting(view: View, joints: Iterable[Id]) -> Mapping[Id, int]:
 def _legs(view: View, joints: Collection[Id], back: frozenset[Edge]) -> Iterator[Leg]:
     """Yield the legs of each link: with a joint one from each premise and one onwards, else one."""
     for id_ in view.links:
-        link = view.judgement.graph.links[id_]
-        tail = link.premises[0]
+        link, premises = view.judgement.graph.links[id_], view.premises(id_)
+        tail = premises[0]
         runs_back = (tail, link.target) in back
         if id_ in joints:
-            for premise in link.premises:
+            for premise in premises:
                 yield Leg(id_, link.relation, premise, id_)
             tail = id_
         yield Leg(id_, link.relation, tail, link.target, runs_back)

@@ -48,6 +48,8 @@ class Levels:
     extents: Mapping[Id, Extent]
     depths: tuple[float, ...]
     passages: Mapping[Edge, Mapping[int, float]]
+    pitch: float = 0.0
+    """From level to level at least."""
 
     def passage(self, edge: Edge, level: int) -> float:
         """Return where an edge passes a level, clear of every box on it."""

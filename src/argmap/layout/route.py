@@ -234,7 +234,7 @@ class Router:
             if any(not self.runs_up(leg) for leg in self._ending(joint)):
                 room += SIGN_ABOVE_JOINT
             stubs[level] = max(stubs[level], room)
-        return ground(self.levels.depths, stubs, self.climbs.values())
+        return ground(self.levels.depths, stubs, self.climbs.values(), self.levels.pitch)
 
     @cached_property
     def arrivals(self) -> Mapping[Leg, Arrival]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from argmap.layout.legs import Plan, plan, staggered
 from argmap.layout.levels import GAPS
 from argmap.layout.measure import (
+    CORNER,
+    SLOT,
     Meetings,
     Orientation,
     Part,
@@ -22,6 +24,7 @@ from argmap.layout.measure import (
     widest_step_pill,
     with_steps,
 )
+from argmap.layout.typeset import from_right
 from argmap.model import Id, Relation
 from argmap.view import Folded, View
 from argmap.words import Language, language
@@ -69,7 +72,16 @@ def trial(view: View, way: Way, whole: Plan | None = None) -> Trial:
             widest *= WIDER
         box = sized(tuple(_parts(view, claim, way.wording)), widest, room)
         sizes[claim] = with_steps(box, way.orientation, meetings)
+    for reference, claim in view.references.items():
+        text = referring(view.judgement.graph.claims[claim].name)
+        sizes[reference] = sized(((text, False),), way.widest, (2 * CORNER + SLOT, 0.0))
     return Trial(view, planned, way, sizes)
+
+
+def referring(name: str) -> str:
+    """Return what a reference says: the name of its claim, behind an arrow as it is read."""
+    arrow = "←" if from_right(name) else "→"
+    return f"{arrow} {name}"
 
 
 def widest_steps(view: View, claim: Id, words: Language) -> float:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 
 from argmap.graph import DebateGraph, Link
-from argmap.model import Id
+from argmap.model import Id, Relation
 from argmap.reasoning import Judgement
 from argmap.view.perspective import Perspective
 
@@ -63,6 +64,17 @@ def themes(graph: DebateGraph) -> tuple[str, ...]:
 
     The described ones, then others in the order in which claims name them.
     """
-    described = [theme.id for theme in graph.debate.themes]
-    named = chain.from_iterable(claim.themes for claim in graph.claims.values())
-    return tuple(dict.fromkeys(chain(described, named)))
+    return graph.themes
+
+
+def by_theme(graph: DebateGraph, perspective: Perspective, answers: Iterable[Id]) -> list[Id]:
+    """Return answers by theme, else as written; those without a theme, and then remarks, last."""
+    rank = {theme: number for number, theme in enumerate(graph.themes)}
+
+    def place(answer: Id) -> tuple[bool, int]:
+        link = graph.links[answer]
+        theme = answer_theme(graph, perspective, link)
+        number = len(rank) if theme is None else rank[theme]
+        return link.relation is Relation.ABOUT, number
+
+    return sorted(dict.fromkeys(answers), key=place)

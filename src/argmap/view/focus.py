@@ -3,43 +3,55 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
 from argmap.reasoning import Judgement
-from argmap.view.filters import keeps
+from argmap.view.filters import keeps_answer
 from argmap.view.perspective import Folded, Perspective
 
 
-def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[Id, ...]:
+def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[tuple[Id, ...], int]:
     """Return the focus and `depth` levels of replies, breadth first in the author's order.
 
-    At most `most` claims. A reply with several premises is shown whole or not at all. The focus is
-    never filtered away.
+    Beside them comes how many there would be without a bound. At most `most` claims. A reply with
+    several premises is shown whole or not at all. Filters choose among the direct answers; what
+    hangs below one of them is whole.
     """
     graph = judgement.graph
     shown = dict.fromkeys(perspective.focus[: perspective.most])
+    cut = len(shown) < len(perspective.focus)
     level = list(shown)
-    for _ in range(perspective.depth):
+    for away in range(perspective.depth):
         before = len(shown)
         for claim in level:
-            for link in _answers(graph, claim, shown):
-                shown |= dict.fromkeys(_added(judgement, perspective, link, shown))
+            for link in _wanted(judgement, perspective, claim, shown, away):
+                cut |= not _added(link, shown, perspective.most)
         level = list(shown)[before:]
-    return tuple(shown)
+    if not cut:
+        return tuple(shown), len(shown)
+    boundless = replace(perspective, most=len(graph.claims))
+    return tuple(shown), surroundings(judgement, boundless)[1]
 
 
-def _added(
-    judgement: Judgement, perspective: Perspective, link: Link, shown: Collection[Id]
-) -> list[Id]:
-    """Return the claims that a reply adds to a picture: all of its premises, or none."""
+def _added(link: Link, shown: dict[Id, None], most: int) -> bool:
+    """Add what a reply brings along to what is shown: all of its premises, or say that none."""
     new = [premise for premise in link.premises if premise not in shown]
-    if len(shown) + len(new) > perspective.most:
-        return []  # a smaller reply may still find room
-    if all(keeps(judgement, perspective, premise) for premise in new):
-        return new
-    return []
+    if len(shown) + len(new) > most:
+        return False  # a smaller reply may still find room
+    shown |= dict.fromkeys(new)
+    return True
+
+
+def _wanted(
+    judgement: Judgement, perspective: Perspective, claim: Id, shown: Collection[Id], away: int
+) -> Iterator[Link]:
+    """Yield the answers to a claim that are to be shown: the filters choose among direct ones."""
+    for link in _answers(judgement.graph, claim, shown):
+        if away or keeps_answer(judgement, perspective, link):
+            yield link
 
 
 def _answers(graph: DebateGraph, claim: Id, shown: Collection[Id]) -> Iterator[Link]:
@@ -51,14 +63,25 @@ def _answers(graph: DebateGraph, claim: Id, shown: Collection[Id]) -> Iterator[L
             yield from map(graph.links.__getitem__, graph.into[step])
 
 
-def drawn_links(graph: DebateGraph, shown: Collection[Id]) -> tuple[Id, ...]:
-    """Return the links from and to what is shown, undercuts after what they undercut."""
+def drawn_links(
+    graph: DebateGraph, shown: Collection[Id], first: Sequence[Id] = ()
+) -> tuple[Id, ...]:
+    """Return the links from and to what is shown, undercuts after what they undercut.
+
+    Of the links to one target those that start from the `first` claims come first, in that order:
+    so an author shows them. All others follow as written.
+    """
+    rank = {claim: number for number, claim in enumerate(first)}
+
+    def place(link: Id) -> int:
+        return min(rank.get(premise, len(rank)) for premise in graph.links[link].premises)
+
     present = set(shown)
     drawn = dict[Id, None]()
     # links wait as well, once they are drawn: an undercut may be undercut itself
     waiting = deque[Id](shown)
     while waiting:
-        for id_ in graph.into[waiting.popleft()]:
+        for id_ in sorted(graph.into[waiting.popleft()], key=place):
             if id_ not in drawn and present.issuperset(graph.links[id_].premises):
                 drawn[id_] = None
                 waiting.append(id_)

@@ -15,6 +15,8 @@ from argmap.model import Id
 from argmap.reasoning import Judgement, StepsDisputed, Tally, Verdict
 
 MOST_BOXES = 60
+BROAD = 12
+"""More direct answers than this are read as a list rather than as a picture."""
 HARD_MOST_BOXES = 300
 """Nobody is shown more than this, whatever was asked for: a map stays a few hundred elements."""
 
@@ -32,8 +34,10 @@ class Perspective:
 
     Without a focus the overview, else the focus claims with `depth` levels of replies below them.
 
-    Filters leave a claim out, never its focus. Empty filters keep everything. At most `most` boxes
-    are shown; what is left out is counted on the box that it hangs on.
+    Filters choose among the direct answers of the focus, or among the reasons of an overview; what
+    hangs below a chosen answer is whole. Empty filters keep everything. At most `most` boxes are
+    shown; what is left out is counted on the box that it hangs on. With `context` a focus is shown
+    with where it belongs: the way up to its position, and faded a few of its siblings.
     """
 
     focus: tuple[Id, ...] = ()
@@ -43,6 +47,7 @@ class Perspective:
     verdicts: tuple[Verdict, ...] = ()
     sourced: bool = False
     most: int = MOST_BOXES
+    context: bool = False
 
     @property
     def filtered(self) -> bool:
@@ -165,3 +170,37 @@ class View:
     """The cells of an overview that hold something, row by row."""
     left_out: int = 0
     """How many positions an overview has no column for."""
+    faded: frozenset[Id] = frozenset()
+    """The siblings of a focus and their links: shown to tell where it stands, not to be read."""
+    way: tuple[Id, ...] = ()
+    """The claims above a focus in its context, the one furthest up first."""
+    also: tuple[Id, ...] = ()
+    """The claims that a focus answers besides the one that its way leads to."""
+    references: Mapping[Id, Id] = field(default_factory=lambda: MappingProxyType({}))
+    """Boxes that only refer to a claim, which stands elsewhere in the picture, by their ids."""
+    stand_ins: Mapping[tuple[Id, Id], Id] = field(default_factory=lambda: MappingProxyType({}))
+    """Which reference stands for a premise of a link."""
+    direct: int = 0
+    """How many direct answers the focus has that the filters keep, shown or not."""
+    of: int = 0
+    """How many claims there would be without a bound on the boxes."""
+
+    @property
+    def shown(self) -> int:
+        """How many claims are shown, of those that there would be without a bound."""
+        return len(self.claims)
+
+    @property
+    def broad(self) -> bool:
+        """Whether the focus has more direct answers than a picture should hold."""
+        return self.direct > BROAD
+
+    @property
+    def boxes(self) -> tuple[Id, ...]:
+        """All boxes: the claims, and after them the references."""
+        return (*self.claims, *self.references)
+
+    def premises(self, link: Id) -> tuple[Id, ...]:
+        """Return the boxes from which a link starts."""
+        premises = self.judgement.graph.links[link].premises
+        return tuple(self.stand_ins.get((link, premise), premise) for premise in premises)

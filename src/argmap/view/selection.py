@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
@@ -11,6 +11,7 @@ from argmap.model import Id
 from argmap.problem import UnknownId
 from argmap.reasoning import Judgement, StepsDisputed, steps_disputed
 from argmap.suggest import nearest
+from argmap.view.context import contextual
 from argmap.view.filters import themes
 from argmap.view.focus import drawn_links, folded_replies, surroundings
 from argmap.view.overview import columns, rows
@@ -23,29 +24,39 @@ def view(
 ) -> View:
     """Return what the perspective shows of a judged debate: without a focus the overview.
 
-    Ancestors of the focus are left out: a page shows them as a breadcrumb, in words. With `before`,
-    marks also hold the verdict of the judgement that is compared with, where it differs.
+    Without `context` what is above a focus is left out. With `before`, marks also hold the verdict
+    of the judgement that is compared with, where it differs.
 
     Raises:
         UnknownId: the focus, a position or a theme is not in this debate.
     """
     asked = _checked(judgement.graph, perspective)
-    shown = _focus(judgement, asked) if asked.focus else _overview(judgement, asked)
-    # an undercut is shown with its step: its target is a link
-    steps = _shown_steps(judgement.graph, {*shown.claims, *shown.links}, shown.claims)
+    shown = _shown(judgement, asked)
+    steps = _shown_steps(judgement.graph, shown)
+    marks = {claim: _mark(judgement, claim, before, steps[claim]) for claim in shown.claims}
     return replace(
         shown,
-        marks={claim: _mark(judgement, claim, before, steps[claim]) for claim in shown.claims},
+        # a reference only says where to look
+        marks=marks | dict.fromkeys(shown.references, Mark()),
         steps=steps,
         caption=supposition_caption(judgement.graph, judgement.supposition),
     )
 
 
+def _shown(judgement: Judgement, asked: Perspective) -> View:
+    """Return a view without its marks."""
+    if not asked.focus:
+        return _overview(judgement, asked)
+    if asked.context:
+        return contextual(judgement, asked)
+    return _focus(judgement, asked)
+
+
 def _focus(judgement: Judgement, asked: Perspective) -> View:
     """Return the focus view."""
     graph = judgement.graph
-    claims = surroundings(judgement, asked)
-    links = drawn_links(graph, claims)
+    claims, whole = surroundings(judgement, asked)
+    links = drawn_links(graph, claims, asked.focus)
     return View(
         ViewKind.FOCUS,
         judgement,
@@ -55,6 +66,7 @@ def _focus(judgement: Judgement, asked: Perspective) -> View:
         {},
         folded=folded_replies(graph, claims, links),
         title=", ".join(graph.claims[claim].name for claim in asked.focus),
+        of=whole,
     )
 
 
@@ -86,16 +98,23 @@ def _overview(judgement: Judgement, asked: Perspective) -> View:
         cells=cells,
         columns=positions,
         left_out=left_out,
+        of=len(claims) + left_out + sum(cell.more for cell in cells),
     )
 
 
-def _shown_steps(
-    graph: DebateGraph, shown: Collection[Id], claims: Iterable[Id]
-) -> Mapping[Id, tuple[Id, ...]]:
-    """Return the steps of each claim whose target is `shown`."""
+def _shown_steps(graph: DebateGraph, shown: View) -> Mapping[Id, tuple[Id, ...]]:
+    """Return the steps of each claim that are shown.
+
+    The table of an overview draws no links; there a step is shown whose end is.
+    """
+    drawn = set(shown.links)
+    present = set(shown.claims)
     steps = {}
-    for claim in claims:
-        steps[claim] = tuple(link.id for link in graph.answers(claim) if link.target in shown)
+    for claim in shown.claims:
+        own = [link.id for link in graph.answers(claim) if link.id in drawn]
+        if shown.kind is ViewKind.OVERVIEW:
+            own = [link.id for link in graph.answers(claim) if link.target in present]
+        steps[claim] = tuple(own)
     return steps
 
 

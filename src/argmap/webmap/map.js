@@ -378,7 +378,13 @@ class DebateMap {
     if (this.found.textContent !== words) this.found.textContent = words;
   }
 
-  select(claim) {
+  // The claim that a box is about: a reference leads to the box of its claim.
+  meant(box) {
+    return this.geometry.boxes[box]?.refers ?? box;
+  }
+
+  select(box) {
+    const claim = this.meant(box);
     if (!this.nodes.has(claim)) return;
     this.current = this.shown = claim;
     this.choose(claim);
@@ -398,7 +404,8 @@ class DebateMap {
     if (byKeyboard) this.nodes.get(this.current)?.focus({ preventScroll: true });
   }
 
-  focus(claim) {
+  focus(box) {
+    const claim = this.meant(box);
     if (this.nodes.has(claim)) this.move({ focus: claim });
   }
 
@@ -464,7 +471,7 @@ class DebateMap {
     this.nodes.get(claim).focus({ preventScroll: true });
     this.eye.reveal(this.geometry.boxes[claim]);
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.report({ select: claim }), PAUSE);
+    this.resting = setTimeout(() => this.report({ select: this.meant(claim) }), PAUSE);
   }
 
   // --- Words beside a box --------------------------------------------------------------------------------------------

@@ -146,7 +146,12 @@ def _paint(style: Style, coat: Coat) -> dict[str, Any]:
 
 
 def _frame(box: BoxFigure) -> dict[str, Any]:
-    """Return a box's frame, what it says in full, and its neighbours along the links drawn."""
+    """Return a box's frame, what it says in full, and its neighbours along the links drawn.
+
+    What a reference `refers` to stands in another box; what is `faded` only shows where others
+    stand. Keys without a value are left out.
+    """
+    guise = {"refers": box.refers, "faded": box.faded}
     return {
         "x": box.frame.outline.x,
         "y": box.frame.outline.y,
@@ -156,4 +161,5 @@ def _frame(box: BoxFigure) -> dict[str, Any]:
         "text": box.says.text,
         "answers": list(box.answers),
         "replies": list(box.replies),
+        **{key: value for key, value in guise.items() if value},
     }

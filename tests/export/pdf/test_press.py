@@ -26,10 +26,8 @@ def test_what_no_font_has_is_told_once_and_nothing_is_lost() -> None:
     paged = Paged(made.files["a.pdf"])
     assert problem.code == "missing-glyph"
     assert f"no font of this machine has {NOBODYS}:" in problem.message
-    assert [tag.alt for tag in paged.tagged("Figure")] == [
-        f"Sign {NOBODYS}. Text {NOBODYS}.",
-        "Legend: for Open.",
-    ]
+    figures = [tag.alt for tag in paged.tagged("Figure")]
+    assert f"Sign {NOBODYS}. Text {NOBODYS}. It supports Open." in figures
     assert paged.root["/MarkInfo"]["/Marked"]
     assert b"pdfuaid:part" not in paged.root["/Metadata"].get_data()
 

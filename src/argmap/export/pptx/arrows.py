@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from lxml.etree import _Element as Element
 
-from argmap.drawing import LINES, ArrowFigure, BoxPort, Drawing, JointPort, Rect, course
+from argmap.drawing import ArrowFigure, BoxPort, Drawing, JointPort, Rect, course
 from argmap.export.pptx.canvas import WHOLE, Canvas
 from argmap.export.pptx.elements import element, frame, native, preset, shape_name
 from argmap.export.pptx.paths import QUARTER, bounds, geometry
@@ -79,7 +79,8 @@ def _drawn_as_it_is(arrow: ArrowFigure, joints: Mapping[Id, int]) -> bool:
     """Say whether an arrow has to go as drawn: it arrives square, or bears several joints."""
     arrives = arrow.relation is Relation.UNDERCUTS and arrow.headed
     leads_on = isinstance(arrow.start, JointPort) and arrow.start.link == arrow.link
-    return arrives or (leads_on and joints[arrow.link] > 1)
+    # a line that ends on a trunk has its head there, where no shape is to be glued to
+    return arrives or bool(arrow.trunk) or (leads_on and joints[arrow.link] > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,8 @@ def connector(canvas: Canvas, route: Route, glue: tuple[Glue, Glue], name: str) 
     # A rebuttal and an undercut end in a bar, which is a shape of its own beside what they are
     # against.
     heads = arrow.headed and arrow.relation is Relation.SUPPORTS
-    line = canvas.palette.line(canvas.paint(LINES[arrow.relation]), canvas.fit.scale, head=heads)
+    coat = arrow.painted.shaft.coat
+    line = canvas.palette.line(canvas.paint(coat), canvas.fit.scale, head=heads)
     if route.form is ConnectorForm.CURVE:
         return _curve(canvas, arrow, line, shape_name(number, name, name))
     start, end = glue

@@ -72,6 +72,9 @@ class _Picture:
         drawn, marks = self.drawn, {mark.claim: mark for mark in self.drawn.judged}
         yield from self._others(drawn.bands, self.words.say("alt", "row"))
         for route in self.routes:
+            trunk = route.arrow.painted.trunk
+            if trunk:
+                yield self.canvas.primitive(trunk, route.arrow.title)
             yield self._arrow(route)
         for joint in drawn.joints:
             yield self._joint(joint)
