@@ -14,7 +14,8 @@ from loading import rounds
 from synthetic import synthetic
 
 from argmap.edit import addition, amendment
-from argmap.loading import Document, draft
+from argmap.loading import Document
+from argmap.opening import draft
 
 SIZES = (1_000, 10_000)
 

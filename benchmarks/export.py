@@ -24,14 +24,14 @@ from argmap.layout.engine import find
 CLAIMS = 40
 RUNS = 9
 IMPORTS = """
-import argmap.loading, argmap.reasoning.judging, argmap.export.writers
+import argmap.opening.from_paths, argmap.reasoning.judging, argmap.export.writers
 """
 EXPORT = """
 import sys
 from time import perf_counter
 from argmap.export.writers import Options, export
 from argmap.graph import graph
-from argmap.loading import load
+from argmap.opening import load
 from argmap.reasoning import judge
 from argmap.view import Perspective
 name, engine, source, target = sys.argv[1:]

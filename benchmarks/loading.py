@@ -22,7 +22,8 @@ import orjson
 import yaml_rs
 from synthetic import as_json, synthetic
 
-from argmap.loading import Document, Draft, draft
+from argmap.loading import Document, Draft
+from argmap.opening import draft
 
 SIZES = (100, 1_000, 10_000, 100_000)
 MEMORY_OF = 100_000
@@ -107,7 +108,7 @@ def rounds(jobs: list[Callable[[], Any]], times: int) -> list[float]:
 def memory() -> float:
     """Return the peak memory, in MB, of a fresh process that loads a large debate from a folder of several files."""
     code = (
-        "import resource, sys; from argmap.loading import load\n"
+        "import resource, sys; from argmap.opening import load\n"
         f"assert len(load(sys.argv[1]).claims) == {MEMORY_OF}\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )

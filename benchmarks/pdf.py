@@ -28,7 +28,7 @@ import sys
 from argmap.deck import Programme
 from argmap.export.writers import Options, export
 from argmap.graph import graph
-from argmap.loading import load
+from argmap.opening import load
 from argmap.reasoning import judge
 source, target, slides = sys.argv[1:]
 judgement = judge(graph(load(source))[0])

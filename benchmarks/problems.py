@@ -15,7 +15,8 @@ import yaml_rs
 from loading import rounds
 from synthetic import synthetic
 
-from argmap.loading import Document, draft
+from argmap.loading import Document
+from argmap.opening import draft
 from argmap.report import full_report
 
 FEW, MANY = 1_000, 10_000

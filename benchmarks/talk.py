@@ -21,11 +21,11 @@ RUNS = 5
 SLIDES = 20
 CLAIMS = 10_000
 ARGUMENTS = Path(__file__).parents[1] / "arguments"
-IMPORTS = "import argmap.loading, argmap.reasoning.judging, argmap.export.writers, argmap.cli.program, pptx"
+IMPORTS = "import argmap.opening.from_paths, argmap.reasoning.judging, argmap.export.writers, argmap.cli.program, pptx"
 LOADED = """
 import sys
 from argmap.graph import graph
-from argmap.loading import load
+from argmap.opening import load
 from argmap.reasoning import judge
 judge(graph(load(sys.argv[1]))[0])
 """

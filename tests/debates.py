@@ -3,8 +3,9 @@
 from textwrap import dedent
 
 from argmap.graph import DebateGraph, graph
-from argmap.loading import Document, draft
+from argmap.loading import Document
 from argmap.model import Debate
+from argmap.opening import draft
 from argmap.problem import Finding
 from argmap.reasoning import Judgement, judge, supposition
 

@@ -7,8 +7,9 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from argmap.loading import Document, draft
+from argmap.loading import Document
 from argmap.model import Debate
+from argmap.opening import draft
 
 WORDS = (
     "open",

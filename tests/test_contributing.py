@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.loading import check, load
+from argmap.opening import check, load
 from tests.pages import section
 from tests.reader import settled
 

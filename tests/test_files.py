@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from argmap.files import Written, debate_places, put, read
-from argmap.loading import check, drafts, load
+from argmap.opening import check, drafts, load
 from argmap.problem import DebateError, FileError
 
 HEAD = "debate:\n  title: Open?\n  question: Which?\n  positions: {open: Release the weights.}\n"

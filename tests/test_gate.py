@@ -11,7 +11,8 @@ from argmap.app.library import Library
 from argmap.codes import Code
 from argmap.edit import Amendment, amend, amendment_by_fixes
 from argmap.files import Gate, debate_places, read
-from argmap.loading import Draft, check, drafts, load
+from argmap.loading import Draft
+from argmap.opening import check, drafts, load
 from argmap.problem import FileError, Problem
 from argmap.report import Format, report
 

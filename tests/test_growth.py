@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from argmap.codes import Code
-from argmap.loading import Document, draft
+from argmap.loading import Document
+from argmap.opening import draft
 from argmap.problem import Severity
 from tests.growing import FLAWED, SHAPES
 from tests.paced import SEARCH, STEEPEST, Act, command, pace, page

@@ -26,8 +26,9 @@ from argmap.export.talk import Options, Talk
 from argmap.export.writers import WRITERS, export
 from argmap.files import LeadsOutsideError, Written
 from argmap.graph import DebateGraph, graph, sound
-from argmap.loading import Document, Draft, draft
+from argmap.loading import Document, Draft
 from argmap.model import Claim, Debate
+from argmap.opening import draft
 from argmap.problem import (
     ArgmapError,
     DebateError,

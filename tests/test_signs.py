@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.cli.terminal import open_streams
-from argmap.loading import Document, draft
+from argmap.loading import Document
+from argmap.opening import draft
 from argmap.problem import Problem
 from argmap.report import Format, report
 from argmap.signs import did_you_mean, is_odd, named, odd_sign, spelt_out

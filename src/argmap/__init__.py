@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from argmap import frozen as _frozen  # noqa: F401 # every value that argmap returns can be pickled
 
 if TYPE_CHECKING:
-    from argmap.loading import check, load
     from argmap.model import Claim, Debate
     from argmap.multigraph import network
+    from argmap.opening import check, load
     from argmap.picture import draw
     from argmap.problem import ArgmapError, DebateError, Problem
     from argmap.reasoning import Supposition, balance, cruxes, judge, readings, strength, why
@@ -25,11 +25,11 @@ _ROOMS = {
     "Problem": "problem",
     "Supposition": "reasoning",
     "balance": "reasoning",
-    "check": "loading",
+    "check": "opening",
     "cruxes": "reasoning",
     "draw": "picture",
     "judge": "reasoning",
-    "load": "loading",
+    "load": "opening",
     "network": "multigraph",
     "readings": "reasoning",
     "strength": "reasoning",

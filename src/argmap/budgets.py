@@ -44,7 +44,7 @@ MOST_SLIDES_MADE = 1_000
 minute each that is two working days."""
 
 MOST_BOXES_SHOWN = 20_000
-"""Boxes on all slides of a talk together, those counted again that stay from one step to the next."""
+"""Boxes on all slides of a talk together, counted again in each step."""
 
 MOST_PAGES = 10_000
 """Pages of a site, one a claim: two minutes, and half a gigabyte until all of them are written at

@@ -1,5 +1,6 @@
-"""Every kind of problem by its code: one rule, one function that makes it, one section of docs/problems.md, one case.
+"""Every kind of problem by its code.
 
+One code is one rule, one function that makes it, one section of docs/problems.md, one case.
 Tests hold all four together; a new kind of problem starts here.
 """
 

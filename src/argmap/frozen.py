@@ -1,7 +1,8 @@
-"""Frozen mappings travel: to another process, to a file and back, as everything else that argmap returns does.
+"""Frozen mappings travel: to another process, to a file and back, as all that argmap returns does.
 
-A read-only view of a dictionary is what holds our frozen mappings, for it costs nothing to make and to read. Python
-cannot pickle it, which would keep judgements and graphs out of process pools; so pickle is told how, once for all.
+A read-only view of a dictionary is what holds our frozen mappings, for it costs nothing to make and
+to read. Python cannot pickle it, which would keep judgements and graphs out of process pools; so
+pickle is told how, once for all.
 """
 
 from __future__ import annotations

@@ -265,7 +265,7 @@ def _affirmations(word: str) -> list[str]:
     found = []
     for number, part in enumerate(parts):
         before, after = parts[:number], parts[number + 1 :]
-        if part in _NEGATIONS and (before or after):
+        if part in _NEGATIONS and len(parts) > 1:
             found.append("-".join((*before, *after)))
         if part in _NEGATED:
             found.append("-".join((*before, _NEGATED[part], *after)))

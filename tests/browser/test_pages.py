@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from argmap.drawing.style import DARK, LIGHT
 from argmap.export.site import site
 from argmap.files import put
 from argmap.layout.engine import find
-from argmap.loading import load
+from argmap.opening import load
 from tests.browser.serving import ROOT
 from tests.pictured import judged_debate
 
@@ -112,6 +112,22 @@ def test_what_if_marks_what_would_change_and_can_be_taken_back(offline: Page, ta
     expect(box).to_have_text("")
 
 
+def test_the_list_of_a_talk_follows_what_if_and_keeps_what_is_open(
+    offline: Page, talk: str
+) -> None:
+    offline.goto(f"{talk}#step=3&claim=index-rates-disclosure")
+    offline.locator("button.line", has_text="Anyone can inspect open weights").first.click()
+    badges = offline.locator('#list .named [data-badges="inspectable"]').first
+    expect(badges).to_have_text("✓ answered")
+    offline.locator("#details [data-act=without]").click()
+    expect(badges).to_have_text("! open objection")
+    expect(offline.locator(".inside .sentence").first).to_be_hidden()  # it is about what is written
+    offline.reload()
+    expect(offline.locator(".entry.open")).to_have_count(1)
+    offline.locator(".inside").get_by_role("link", name="Details", exact=True).click()
+    expect(offline.locator("#details h3")).to_have_text("Anyone can inspect open weights")
+
+
 def test_search_finds_a_claim_as_one_types(offline: Page, talk: str) -> None:
     offline.goto(talk)
     offline.keyboard.press("Control+k")
@@ -186,7 +202,7 @@ def test_a_site_is_walked_by_map_links_and_search(offline: Page, folder: Path) -
     offline.goto((folder / "index.html").as_uri())
     offline.locator(".canvas .claim").first.click()
     offline.get_by_role("link", name="Open its page").click()
-    expect(offline.locator(".claim-page h1")).to_be_visible()
+    expect(offline.locator(".position-page h1")).to_be_visible()
     expect(offline.get_by_role("combobox")).to_be_visible()  # by then its script runs
     offline.keyboard.press("Control+k")
     offline.keyboard.type("can inspect")
@@ -198,12 +214,41 @@ def test_a_site_is_walked_by_map_links_and_search(offline: Page, folder: Path) -
     expect(offline.get_by_role("heading", level=1)).to_have_text("Sources")
 
 
-def test_an_outline_of_a_site_opens_as_a_whole(offline: Page, folder: Path) -> None:
+def test_an_outline_of_a_site_opens_as_a_whole_and_its_address_says_so(
+    offline: Page, folder: Path
+) -> None:
     offline.goto((folder / "outline.html").as_uri())
+    expect(offline.locator(".plain")).to_be_hidden()
+    entries = offline.locator("button.line[aria-expanded=false]")
     offline.get_by_role("button", name="Open everything").click()
-    assert offline.locator(".outline details:not([open])").count() == 0
-    offline.get_by_role("link", name=re.compile("More about")).first.click()
+    expect(entries).to_have_count(0)
+    assert offline.url.endswith("#open=*")
+    offline.reload()
+    expect(entries).to_have_count(0)
+    expect(offline.locator(".entry.open").first).to_be_visible()
+    offline.locator(".inside").first.get_by_role("link", name="Details", exact=True).first.click()
     expect(offline.locator(".claim-page")).to_be_visible()
+
+
+def test_a_position_of_a_site_is_listed_for_and_against_and_keeps_what_is_open(
+    offline: Page, folder: Path
+) -> None:
+    offline.goto((folder / "claim-open.html").as_uri())
+    expect(offline.locator(".list-column.for .head")).to_contain_text("19 reasons")
+    expect(offline.locator(".list-column.for > .entries > .entry")).to_have_count(19)
+    expect(offline.locator(".list-column.against > .entries > .entry")).to_have_count(3)
+    offline.get_by_role("button", name="Reason: Anyone can inspect").click()
+    offline.reload()
+    expect(offline.locator(".entry.open")).to_have_count(1)
+
+
+def test_a_site_says_all_of_it_without_a_script(browser: Browser, folder: Path) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((folder / "outline.html").as_uri())
+    expect(page.locator(".outline details").first).to_be_visible()
+    page.get_by_role("link", name=re.compile("More about")).first.click()
+    expect(page.locator("article")).to_contain_text("Supported by")
+    page.close()
 
 
 def test_hostile_words_run_nothing_in_a_page(offline: Page, tmp_path: Path) -> None:

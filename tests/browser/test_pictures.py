@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from argmap.drawing.style import Look
 from argmap.export.writers import Options, export
-from argmap.loading import load
+from argmap.opening import load
 from argmap.view import Perspective
 from tests.browser.serving import ROOT
 from tests.pictured import judged_debate

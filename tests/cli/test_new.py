@@ -9,8 +9,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from argmap.loading import load
 from argmap.model import Source
+from argmap.opening import load
 from tests.cli.conftest import SCHOOL, Run
 
 FILE = "school.debate.yaml"

@@ -15,8 +15,8 @@ import pytest
 
 from argmap.cli.writing import coloured_diff, patch_text
 from argmap.edit import amendment_by_fixes
-from argmap.loading import Document, draft
-from argmap.loading.preflight import decoded
+from argmap.loading import Document
+from argmap.opening import decoded, draft
 from tests.cli.conftest import SCHOOL
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "problems").glob("*.yaml"))

@@ -11,7 +11,8 @@ from typer.main import get_command
 from argmap.cli.new import new_command
 from argmap.cli.resuming import command_line
 from argmap.edit import Contribution, citation
-from argmap.loading import Document, draft
+from argmap.loading import Document
+from argmap.opening import draft
 from tests.cli.conftest import SCHOOL
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30)

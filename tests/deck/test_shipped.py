@@ -6,7 +6,7 @@ from argmap.deck import Programme, Setting, deck, named_page
 from argmap.deck.legible import WANTED
 from argmap.graph import graph
 from argmap.layout.engine import find
-from argmap.loading import load
+from argmap.opening import load
 from argmap.reasoning import judge
 
 ARGUMENTS = Path(__file__).parents[2] / "arguments"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from argmap.edit import addition, amendment, claims_by_id, write_amendment
-from argmap.loading import drafts
+from argmap.opening import drafts
 
 Place = Callable[[Path, dict[str, str]], None]
 

@@ -14,7 +14,8 @@ import yaml
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from argmap.loading import Document, Draft, draft
+from argmap.loading import Document, Draft
+from argmap.opening import draft
 from tests.strategies import written_debates
 
 COMMENTS = ("# a remark", "#", "# - id: not-a-claim", "# text: [{'\"", "#: é…")

@@ -16,7 +16,8 @@ from argmap.edit import (
     removal,
     renaming,
 )
-from argmap.loading import Draft, drafts
+from argmap.loading import Draft
+from argmap.opening import drafts
 from argmap.problem import EditRefused
 from tests.edit.merging import git
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from argmap.edit import amendment_by_fixes
-from argmap.loading import Document, Draft, draft
+from argmap.loading import Document, Draft
+from argmap.opening import draft
 from argmap.problem import Edit, Fix, Problem, Severity
 from tests.timed import cpu_seconds
 

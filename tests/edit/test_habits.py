@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.edit import amendment_by_fixes
-from argmap.loading import Document, draft
+from argmap.loading import Document
 from argmap.loading.readings import direction
+from argmap.opening import draft
 
 HEAD = "debate:\n  title: Open?\n  question: Which?\n  positions: {open: Release them., closed: Keep them.}\nclaims:\n"
 WORDS = st.lists(

@@ -23,8 +23,9 @@ from argmap.edit import (
     removal,
     renaming,
 )
-from argmap.loading import Draft, draft
+from argmap.loading import Draft
 from argmap.model import Claim, Debate, Source
+from argmap.opening import draft
 from tests.edit.styles import COMMENTS, styled_debates
 from tests.strategies import SENTENCES
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.edit import amendment_by_fixes
-from argmap.loading import Document, Draft, draft
+from argmap.loading import Document, Draft, page
 from argmap.loading.readings import (
     LIKELY,
     ONE_READING,
@@ -23,7 +23,7 @@ from argmap.loading.readings import (
     WITH_ONE_READING_IN_FILES,
     spelling,
 )
-from argmap.loading.syntax.page import page
+from argmap.opening import draft
 from argmap.suggest import folded, same_look
 from tests.strategies import written_debates
 

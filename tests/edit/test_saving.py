@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from argmap.edit import Amendment, addition, amend, amendment, renaming, write_amendment
-from argmap.loading import Draft, drafts, load
+from argmap.loading import Draft
+from argmap.opening import drafts, load
 from argmap.problem import EditRefused, FileError
 from tests.uncovered import ENVIRONMENT
 

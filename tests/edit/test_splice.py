@@ -15,7 +15,8 @@ from argmap.edit import (
     renaming,
 )
 from argmap.edit.splice import document_after
-from argmap.loading import Document, Draft, draft
+from argmap.loading import Document, Draft
+from argmap.opening import draft
 from argmap.problem import DebateError, EditRefused, UnknownId
 
 HEAD = "debate: {title: Audits, question: Do they help?}\n"

@@ -9,7 +9,8 @@ from textwrap import indent
 import pytest
 
 from argmap.codes import Code
-from argmap.loading import Document, draft
+from argmap.loading import Document
+from argmap.opening import draft
 from argmap.problem import Problem, Severity
 from argmap.report import explanations
 from tests.loading.test_problems import cases, problems_of

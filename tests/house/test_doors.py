@@ -1,9 +1,11 @@
-"""The doors of rooms: every name opens, lazily, and none is called like a module of its room."""
+"""The doors of rooms: every name opens, lazily, none is called like a module, and nobody enters past them."""
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -43,3 +45,25 @@ def test_a_lazy_door_imports_nothing_before_a_name_is_asked_for(room: str) -> No
     )
 
     assert run.stdout.split() == []
+
+
+def test_every_room_enters_another_one_by_its_door() -> None:
+    past = []
+    for source in sorted(PACKAGE.rglob("*.py")):
+        room = source.relative_to(PACKAGE).parts[0]
+        for module in _imported(source):
+            inner = module.split(".")
+            if len(inner) > len(("argmap", "room")) and inner[1] != room:
+                past.append((source.relative_to(PACKAGE).as_posix(), module))
+    assert past == []
+
+
+def _imported(source: Path) -> Iterator[str]:
+    """Yield the modules of the package that a file imports, or imports something from."""
+    for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+        modules = []
+        if isinstance(node, ast.ImportFrom):
+            modules = [node.module or ""]
+        elif isinstance(node, ast.Import):
+            modules = [alias.name for alias in node.names]
+        yield from (module for module in modules if module.startswith("argmap."))

@@ -1,4 +1,4 @@
-"""What is said about a debate is said here: reasoning holds no sentence, and every room above enters by the door."""
+"""What is said about a debate is said here: reasoning holds no sentence."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ import argmap
 
 PACKAGE = Path(argmap.__file__).parent
 DOOR = import_module("argmap.words")
-ELSEWHERE = sorted(
-    path for path in PACKAGE.rglob("*.py") if "words" not in path.relative_to(PACKAGE).parts[0]
-)
 REASONING = sorted((PACKAGE / "reasoning").glob("*.py"))
 SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
 
@@ -28,22 +25,6 @@ def test_every_name_of_the_door_opens_and_none_is_that_of_a_module() -> None:
     assert all(getattr(DOOR, each) is not None for each in DOOR.__all__)
     assert set(DOOR.__all__) & {path.stem for path in (PACKAGE / "words").iterdir()} == set()
     assert not hasattr(DOOR, "german")
-
-
-def test_every_other_room_enters_by_the_door() -> None:
-    assert [(name(path), module) for path in ELSEWHERE for module in _inner_modules(path)] == []
-
-
-def _inner_modules(path: Path) -> list[str]:
-    """Return the modules of the room that a file imports from past its door."""
-    imported = [
-        node
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom)
-    ]
-    return [
-        node.module for node in imported if node.module and node.module.startswith("argmap.words.")
-    ]
 
 
 def test_reasoning_says_nothing_to_a_person_but_what_is_wrong_with_a_question() -> None:

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from argmap.loading import Document, draft
-from argmap.loading.preflight import decoded
+from argmap.loading import Document
+from argmap.opening import decoded, draft
 from argmap.problem import Problem
 from argmap.report import Format, report
 

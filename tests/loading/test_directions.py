@@ -4,8 +4,9 @@ import pytest
 
 from argmap.codes import Code
 from argmap.edit import amendment_by_fixes
-from argmap.loading import Document, Draft, draft
+from argmap.loading import Document, Draft
 from argmap.loading.readings import LIKELY, ONE_READING, Ends, direction, spelling
+from argmap.opening import draft
 
 FOR = (
     "pro", "pros", "because", "since", "reason", "reasons", "grounds", "premises", "evidence_for", "supporters",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.loading import Document, draft
-from argmap.loading.preflight import decoded
+from argmap.loading import Document
 from argmap.loading.syntax.sheet import applied
+from argmap.opening import decoded, draft
 from argmap.problem import Fix, Problem
 
 CASES = Path(__file__).parent.parent / "cases" / "problems"

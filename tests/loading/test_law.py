@@ -9,9 +9,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from argmap.loading import Document, Draft
+from argmap.loading import Document, Draft, draft_at_once, draft_with_care
 from argmap.loading.preflight import doubtful, refusals
-from argmap.loading.reading import careful_draft, quick_draft
 from argmap.model import Debate
 from tests.dumping import dumped
 from tests.strategies import debates, read, written_debates
@@ -76,10 +75,10 @@ def agrees(text: str) -> bool:
     documents = (Document("debate.yaml", text),)
     if refusals(documents[0]):
         return False
-    quick = quick_draft(documents, "law")
+    quick = draft_at_once(documents, "law")
     if quick is None:
         return False
-    careful: Draft = careful_draft(documents, "law")
+    careful: Draft = draft_with_care(documents, "law")
     assert careful.debate == quick.debate, careful.problems
     return True
 
@@ -99,9 +98,9 @@ def test_the_everyday_debate_is_read_alike() -> None:
 def test_every_debate_that_we_ship_takes_the_fast_path_and_is_read_alike(folder: Path) -> None:
     files = (Document(str(file), file.read_text("utf-8")) for file in sorted(folder.glob("*.yaml")))
     documents = tuple(files)
-    quick = quick_draft(documents, folder.name)
+    quick = draft_at_once(documents, folder.name)
     assert quick is not None, [each.name for each in documents if doubtful(each)]
-    assert quick.debate == careful_draft(documents, folder.name).debate
+    assert quick.debate == draft_with_care(documents, folder.name).debate
 
 
 SIGNS = [

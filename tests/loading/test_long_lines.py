@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from argmap.loading import Document, draft
+from argmap.loading import Document
 from argmap.loading.preflight import doubtful
+from argmap.opening import draft
 
 HEAD = """\
 debate:

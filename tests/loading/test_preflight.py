@@ -6,9 +6,11 @@ import sys
 import pytest
 
 from argmap.codes import Code
-from argmap.loading import Document, draft
-from argmap.loading.preflight import LARGEST_FILE, MOST_NODES, decoded, doubtful, refusals
-from argmap.loading.syntax.page import page
+from argmap.files import LARGEST_FILE
+from argmap.loading import Document, page
+from argmap.loading.kinds import MOST_NODES
+from argmap.loading.preflight import doubtful, refusals
+from argmap.opening import decoded, draft
 from tests.timed import cpu_seconds
 
 GOOD = (
@@ -143,7 +145,7 @@ def test_keys_values_lists_and_mappings_are_counted_each(
 
 def test_a_hostile_file_is_answered_in_little_memory() -> None:
     code = (
-        "import resource, sys; from argmap.loading import Document, draft\n"
+        "import resource, sys; from argmap.loading import Document; from argmap.opening import draft\n"
         "text = 'debate:\\n  title: T\\n  question: Q\\nclaims:\\n' + '  - a b #c\\n' * 24000\n"
         "assert draft([Document('x.yaml', text)], 'x').problems\n"
         "if sys.platform == 'linux':\n"  # where `ru_maxrss` counts what the process that started this one used

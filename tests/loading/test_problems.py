@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.loading import Document, draft
-from argmap.loading.preflight import decoded
+from argmap.loading import Document
+from argmap.opening import decoded, draft
 from argmap.problem import Problem
 from argmap.report import Format, report
 from tests.agreed import Agreement

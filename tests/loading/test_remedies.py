@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.codes import Code
-from argmap.loading import Document, draft
+from argmap.loading import Document
+from argmap.opening import draft
 from argmap.problem import Problem, Severity
 from tests.loading.test_problems import cases
 

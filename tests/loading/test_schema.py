@@ -7,7 +7,8 @@ import pytest
 import yaml_rs
 from hypothesis import given
 
-from argmap.loading.schema import schema, schema_text
+from argmap.loading import schema_text
+from argmap.loading.schema import schema
 from tests.agreed import Agreement
 from tests.loading.test_law import EVERYDAY
 from tests.strategies import written_debates

@@ -3,7 +3,8 @@
 import pytest
 
 from argmap.edit import amendment_by_fixes
-from argmap.loading import Document, Draft, draft
+from argmap.loading import Document, Draft
+from argmap.opening import draft
 
 GOOD = """\
 debate:

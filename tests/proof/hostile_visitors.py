@@ -19,7 +19,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from argmap.loading import drafts
+from argmap.opening import drafts
 
 SECONDS_OF_PATIENCE = 2.0
 LARGEST_NOTE = 400

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from argmap.edit import example_debate
-from argmap.loading import load
-from argmap.loading.schema import schema_text
+from argmap.loading import schema_text
+from argmap.opening import load
 from tests.proof.language_server import Editor, installed
 
 pytestmark = pytest.mark.proof

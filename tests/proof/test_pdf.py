@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.loading import load
+from argmap.opening import load
 from tests.export.pdf.test_reading import BRIEFING, HANDOUT, chain, read
 
 ROOT = Path(__file__).parents[2]

@@ -8,8 +8,9 @@ from hypothesis import given
 
 from argmap.cli.shapes import strength_json
 from argmap.graph import DebateGraph, graph
-from argmap.loading import Document, draft
+from argmap.loading import Document
 from argmap.model import Debate, Evidence, Interest
+from argmap.opening import draft
 from argmap.problem import ArgmapError
 from argmap.reasoning import (
     BOTH,

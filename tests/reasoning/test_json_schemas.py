@@ -19,7 +19,7 @@ from argmap.cli.change_shapes import (
 from argmap.cli.shape_parts import Json
 from argmap.cli.shapes import balance_json, judgement_json, strength_json, why_json
 from argmap.graph import graph
-from argmap.loading import load
+from argmap.opening import load
 from argmap.reasoning import (
     STRICT,
     Judgement,

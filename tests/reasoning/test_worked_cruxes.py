@@ -14,7 +14,7 @@ from argmap.cli.change_shapes import cruxes_json, debate_cruxes_json, reason_cru
 from argmap.cli.lines import told_lines
 from argmap.cli.shape_parts import Json
 from argmap.graph import graph
-from argmap.loading import load
+from argmap.opening import load
 from argmap.reasoning import Judgement, cruxes, debate_cruxes, judge, reason_cruxes, smallest_change
 from argmap.words import Line, crux_lines, debate_crux_lines, reason_crux_lines
 from tests.agreed import Agreement

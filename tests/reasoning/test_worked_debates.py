@@ -14,7 +14,7 @@ import yaml
 
 from argmap.cli.shapes import judgement_json, why_json
 from argmap.graph import DebateGraph, graph
-from argmap.loading import load
+from argmap.opening import load
 from argmap.reasoning import Judgement, judge, supposition, why
 from tests.agreed import Agreement
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from argmap.graph import graph
-from argmap.loading import load
+from argmap.opening import load
 from argmap.reasoning import Semantics, Strengths, strength
 from tests.agreed import Agreement
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.loading import Document, draft
+from argmap.loading import Document
+from argmap.opening import draft
 from argmap.rules import dates
 
 TODAY = "2026-11-30"

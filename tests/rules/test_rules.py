@@ -2,7 +2,8 @@
 
 import pytest
 
-from argmap.loading import Document, draft
+from argmap.loading import Document
+from argmap.opening import draft
 from argmap.rules import RULES
 
 HEAD = "debate:\n  title: Open?\n  question: Which?\n  positions: {open: Release., closed: Keep.}\n"

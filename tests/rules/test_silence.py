@@ -5,8 +5,9 @@ from hypothesis import given
 
 from argmap.edit import scaffold
 from argmap.graph import DebateGraph, Link
-from argmap.loading import Document, draft
+from argmap.loading import Document
 from argmap.loading.hints import _SNIPPETS
+from argmap.opening import draft
 from argmap.rules.placeholders import TEMPLATE
 from tests.strategies import written_debates
 

@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.graph import DebateGraph
-from argmap.loading import Document, draft
+from argmap.loading import Document
+from argmap.opening import draft
 from argmap.reasoning import Policy, Supposition, Verdict
 from argmap.view import Address, ExplorerPage, Perspective, address_from, parameters
 from argmap.view.query import MOST_SENTENCES, MOST_VALUES

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from argmap.graph import graph
-from argmap.loading import load
+from argmap.opening import load
 from argmap.reasoning import (
     Goal,
     Judgement,

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from argmap.graph import graph
-from argmap.loading import load
 from argmap.model import Debate
+from argmap.opening import load
 from argmap.reasoning import (
     Judgement,
     Verdict,

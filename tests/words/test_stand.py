@@ -12,8 +12,8 @@ from argmap.cli.standing import FEW, standing_lines
 from argmap.cli.strength_lines import strength_lines
 from argmap.drawing.spoken import Narrator
 from argmap.graph import graph
-from argmap.loading import load
 from argmap.model import Claim, Relation, Source, Undercut
+from argmap.opening import load
 from argmap.reasoning import (
     Judgement,
     Tally,
@@ -209,7 +209,7 @@ def test_the_summary_counts_what_the_whole_lists(judgement: Judgement) -> None:
         return
     lines = list(standing_lines(overall(judgement), WAYS))
     summary = next(line for line in lines if " claims are judged: " in line)
-    counts = [int(number) for number in re.findall(r"(?:: |; )(\d+) ", summary)]
+    counts = [int(number) for number in re.findall(r"\((\d+)\)(?=[;.])", summary)]
     assert counts == [len(group.claims) for group in judged_alike(judgement)]
     assert sum(counts) == int(summary.split()[0]) == len(judgement.verdicts)
 

@@ -120,11 +120,13 @@ def _notices(shelf: Shelf, served: ServedDebate, unknown: str | None) -> None:
         st.error(f"{trouble}\n\nBelow is the debate as it was before.")
     if served.outdated:
         st.error(
-            "The files of this debate have changed and cannot be used yet. Below is the debate as it was before."
+            "The files of this debate have changed and cannot be used yet. "
+            "Below is the debate as it was before."
         )
     if served.graph is None:
         st.error(
-            "This debate cannot be shown yet. As soon as its files are mended it appears here by itself."
+            "This debate cannot be shown yet. "
+            "As soon as its files are mended it appears here by itself."
         )
     if private and (served.outdated or served.graph is None):
         st.code(full_report(served.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)

@@ -20,7 +20,7 @@ from typing import Self
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from argmap.files import shown
+from argmap.files import printable_path
 from argmap.problem import ArgmapError
 
 log = logging.getLogger(__name__)
@@ -104,7 +104,8 @@ def host_name(text: str) -> str:
         name = ""
     if not (_NAME.fullmatch(name) or is_address(name)):
         raise ServingError(
-            f"`{shown(text)}` is no name of a host; write it without https:// and port, such as debates.example.org"
+            f"`{printable_path(text)}` is no name of a host; "
+            "write it without https:// and port, such as debates.example.org"
         )
     return name
 
@@ -118,7 +119,7 @@ def origin(text: str) -> str:
     written = text.strip().lower().removesuffix("/")
     if not _ORIGIN.fullmatch(written):
         raise ServingError(
-            f"`{shown(text)}` is no origin of pages; "
+            f"`{printable_path(text)}` is no origin of pages; "
             "write scheme and host, and nothing after them, such as https://www.example.org"
         )
     return written
@@ -174,10 +175,10 @@ def _fault(scope: Scope, doors: Doors) -> str | None:
         return "it names no host, or several"
     host = _without_port(hosts[0])
     if host is None or not doors.admits(host):
-        return f"the host {shown(hosts[0])} is not allowed here (argmap app --allow-host)"
+        return f"the host {printable_path(hosts[0])} is not allowed here (argmap app --allow-host)"
     for name, value in headers:
         if name == b"origin" and not _is_same(value.decode("latin-1"), hosts[0]):
-            return f"a page of {shown(value.decode('latin-1'))} may not speak to this host"
+            return f"a page of {printable_path(value.decode('latin-1'))} may not speak to this host"
     return None
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from argmap.files import debate_places
 from argmap.graph import DebateGraph
-from argmap.loading import Draft, drafts
-from argmap.loading.opening import shipped_debates
+from argmap.loading import Draft
+from argmap.opening import drafts, shipped_debates
 from argmap.problem import ArgmapError, Problem
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ import traceback
 from pathlib import PurePath
 from types import TracebackType
 
-from argmap.files import shown
+from argmap.files import printable_path
 
 LONGEST = 500
 """The most characters of a line."""
@@ -26,7 +26,7 @@ class LogLine(logging.LogRecord):
         cause = _cause(self.exc_info)
         self.exc_info = self.exc_text = self.stack_info = None
         try:
-            text = shown(f"{self.getMessage()}{cause}")
+            text = printable_path(f"{self.getMessage()}{cause}")
         except (TypeError, ValueError, KeyError):
             return  # words that do not fit their places are the logger's own affair
         if len(text) > LONGEST:

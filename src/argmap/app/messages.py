@@ -106,10 +106,15 @@ def _receiving(receive: Receive, send: Send, calm: Calm) -> Receive:
             if kind in WANTED:
                 calm.asks(time.monotonic())
                 return message
-            if kind not in UNREMARKABLE:
-                log.warning("left out a message: no visitor may send %s", kind)
+            _remark_on(kind)
 
     return receiving
+
+
+def _remark_on(kind: str) -> None:
+    """Tell the keeper of the server what was left out, unless browsers send it by themselves."""
+    if kind not in UNREMARKABLE:
+        log.warning("left out a message: no visitor may send %s", kind)
 
 
 def _sending(send: Send, calm: Calm) -> Send:

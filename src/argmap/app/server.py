@@ -69,7 +69,8 @@ def serve(
     """
     if "-" in paths:
         raise ServingError(
-            "the app looks at its files again and again, and standard input can be read once; name a path"
+            "the app looks at its files again and again, "
+            "and standard input can be read once; name a path"
         )
     hosts = tuple(map(host_name, (*guests.hosts, *environment_names(HOSTS_VARIABLE))))
     embedders = tuple(map(origin, (*guests.embedders, *environment_names(EMBED_VARIABLE))))

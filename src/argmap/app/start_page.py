@@ -94,13 +94,14 @@ def _coverage(judged: Judged) -> None:
     columns = judged.graph.roots[:MOST_COLUMNS]
     if not named or not columns:
         return
-    cells = coverage(judged.graph)
+    cells = counted_cells(judged.graph)
     st.header("What has been argued", anchor=False)
     what = "it"
     if len(columns) > 1:
         what = "each position"
     st.caption(
-        f"How many claims speak for and against {what}, by theme. Choose a number to see them on the map."
+        f"How many claims speak for and against {what}, by theme. "
+        "Choose a number to see them on the map."
     )
     with st.container(key="coverage", gap=None):
         _heads(judged.graph, columns)
@@ -168,7 +169,7 @@ def _narrowed(theme: str, position: Id) -> Address:
     )
 
 
-def coverage(graph: DebateGraph) -> Cells:
+def counted_cells(graph: DebateGraph) -> Cells:
     """Return how many claims speak for and against each position, by theme. O(claims)."""
     cells = dict[tuple[str, Id], Counter[Stance]]()
     for id_, claim in graph.claims.items():

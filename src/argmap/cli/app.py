@@ -42,7 +42,10 @@ def app_command(
         typer.Option(
             "--allow-embed",
             metavar="ORIGIN",
-            help="An origin whose pages may frame the app, such as https://www.example.org; may be repeated.",
+            help=(
+                "An origin whose pages may frame the app, such as https://www.example.org; "
+                "may be repeated."
+            ),
         ),
     ] = None,
     browser: Annotated[

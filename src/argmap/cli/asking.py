@@ -28,9 +28,8 @@ from argmap.edit import (
     web_address,
     without_errors,
 )
-from argmap.files import shown
-from argmap.loading import Draft
-from argmap.loading.words.ids import is_id
+from argmap.files import printable_path
+from argmap.loading import Draft, is_id
 from argmap.model import LONGEST_LABEL, LONGEST_TEXT, Id, Relation
 from argmap.problem import ArgmapError, DebateError, EditRefused
 from argmap.rules import say_nearly_the_same
@@ -154,7 +153,7 @@ def _ask(question: str, default: str | None = None) -> str:
     """Return the answer to a question without blanks around it, `default` for a mere Enter."""
     suffix = " " if question.endswith("?") and not default else ": "
     answer = typer.prompt(
-        shown(question),
+        printable_path(question),
         default=default,
         show_default=bool(default),
         prompt_suffix=suffix,
@@ -237,7 +236,7 @@ def _target(draft: Draft) -> Id:
 
 
 def _found_by_words(words: str, known: dict[Id, Statement]) -> list[Id]:
-    """Return the claims for a few words: those that hold all as beginnings before those like them."""
+    """Return the claims for a few words: first those that hold all as beginnings."""
     wanted = [word for word in folded(words).split("-") if word]
     texts = {id_: folded(f"{id_} {_words(entry)}") for id_, entry in known.items()}
     found = [id_ for id_, text in texts.items() if _holds_all(text, wanted)]

@@ -10,7 +10,7 @@ import typer
 
 from argmap.cli import options
 from argmap.cli.terminal import in_colour, patience, print_json, put_out, remark, say
-from argmap.files import shown
+from argmap.files import printable_path
 from argmap.loading import Draft
 from argmap.problem import ArgmapError, Problem, Severity
 from argmap.report import Format, report
@@ -141,5 +141,5 @@ def _all_well(drafts: Sequence[Draft]) -> list[str]:
         if draft.debate:
             count = len(draft.debate.claims)
             noun = "claim" if count == 1 else "claims"
-            lines.append(f"{shown(draft.name)}: {count} {noun}, no problems")
+            lines.append(f"{printable_path(draft.name)}: {count} {noun}, no problems")
     return lines

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from argmap.codes import Code
 from argmap.loading import Draft
-from argmap.loading.unread import files_of
 from argmap.model import Claim, Debate
+from argmap.opening import files_of
 
 MOST_NEW = 5
 """How many new claims are named."""
@@ -43,9 +43,7 @@ def closing_lines(drafts: Sequence[Draft]) -> list[str]:
     claims = 0
     for draft in drafts:
         files.update(files_of(draft))
-        for problem in draft.refused:
-            if problem.location and problem.code in _UNREAD:
-                unread.add(problem.location.file)
+        unread.update(_unread(draft))
         if draft.debate is not None:
             claims += len(draft.debate.claims)
     lines = []
@@ -57,6 +55,13 @@ def closing_lines(drafts: Sequence[Draft]) -> list[str]:
         if draft.debate is not None:
             lines += _new(draft, draft.debate)
     return lines
+
+
+def _unread(draft: Draft) -> Iterator[str]:
+    """Yield the files of a draft that were not read at all."""
+    for problem in draft.refused:
+        if problem.location and problem.code in _UNREAD:
+            yield problem.location.file
 
 
 def _counted(number: int, name: str) -> str:

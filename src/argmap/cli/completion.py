@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from argmap.files import debate_places, shown
+from argmap.files import debate_places, printable_path
 from argmap.model import Debate
 from argmap.problem import ArgmapError
 
@@ -25,7 +25,7 @@ def _offer(names: Callable[[Debate], Iterable[tuple[str, str]]]) -> Offer:
         for debate in _debates(context):
             for name, meaning in names(debate):
                 if name.startswith(incomplete):
-                    yield name, shown(meaning)
+                    yield name, printable_path(meaning)
 
     return offer
 
@@ -63,7 +63,7 @@ def _debates(context: typer.Context) -> Iterator[Debate]:
 
     A shell prompt is no place for a report: what has errors is passed over.
     """
-    from argmap.loading import drafts
+    from argmap.opening import drafts
 
     try:
         found = drafts(*_paths(context))

@@ -22,8 +22,9 @@ from argmap.edit import (
 )
 from argmap.files import HEADS, DebatePlace
 from argmap.graph import DebateGraph
-from argmap.loading import Draft, drafts
+from argmap.loading import Draft
 from argmap.model import Claim, Id, Source
+from argmap.opening import drafts
 from argmap.reasoning import judge, supposition
 from argmap.view import outline
 

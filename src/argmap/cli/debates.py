@@ -9,9 +9,9 @@ from pathlib import Path
 
 from argmap.cli.terminal import patience, tell
 from argmap.graph import DebateGraph
-from argmap.loading import Draft, drafts
-from argmap.loading.unread import unread
+from argmap.loading import Draft
 from argmap.model import ID_PATTERN, Id
+from argmap.opening import drafts, unread_warnings
 from argmap.problem import ArgmapError, DebateError, Problem, Severity, UnknownId
 
 MOST_NAMED = 10
@@ -142,7 +142,7 @@ def problems_today(
         found += draft.problems_on(today)
         if advice:
             found += draft.advice
-    return [*found, *unread(drafts, paths)]
+    return [*found, *unread_warnings(drafts, paths)]
 
 
 def _latest_day() -> str:

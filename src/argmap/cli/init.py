@@ -13,7 +13,8 @@ from argmap.cli.terminal import remark
 EXAMPLES = (
     "argmap init school-start",
     (
-        "argmap init school-start --question 'Start at nine?' --answer 'Yes, at nine.' --answer 'No, at eight.'"
+        "argmap init school-start --question 'Start at nine?' --answer 'Yes, "
+        "at nine.' --answer 'No, at eight.'"
     ),
     "argmap init school-start --example       a small debate to learn from",
     "argmap init school.debate.yaml           one file instead of a folder",
@@ -73,7 +74,7 @@ def _heading(name: Path) -> str:
 def _write(name: Path, text: str) -> None:
     from argmap.edit import MODELINES
     from argmap.files import SUFFIXES, Written, put_folder, put_new
-    from argmap.loading.schema import schema_text
+    from argmap.loading import schema_text
 
     if name.suffix in SUFFIXES:
         put_new(name, text.encode())

@@ -40,7 +40,10 @@ TimeLimit = Annotated[
     typer.Option(
         metavar="SECONDS",
         min=0,
-        help=f"Look for readings so long ({PATIENCE:g}; inf: until every question is answered or given up).",
+        help=(
+            f"Look for readings so long ({PATIENCE:g}; inf: "
+            "until every question is answered or given up)."
+        ),
     ),
 ]
 

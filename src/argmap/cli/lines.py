@@ -110,26 +110,35 @@ def judged_alike(judgement: Judgement) -> Iterator[JudgedAlike]:
         claims[verdict].append(claim)
     for verdict in ORDER:
         # Only those that stand fall into three: nothing else is unobjected.
-        objected, unobjected, unchallenged = [], [], []
-        for claim in claims[verdict]:
-            if claim in judgement.unchallenged:
-                unchallenged.append(claim)
-            elif claim in judgement.unobjected:
-                unobjected.append(claim)
-            else:
-                objected.append(claim)
+        objected, unobjected, unchallenged = _by_objections(judgement, claims[verdict])
         if objected:
             title = _badge(judgement, verdict)
-            yield JudgedAlike(verdict, title, title, tuple(objected), quiet=False)
+            yield JudgedAlike(verdict, title, title, objected, quiet=False)
         if unobjected:
             title, counted = words.say("outline", "unobjected"), words.say("stand", "unobjected")
-            yield JudgedAlike(verdict, title, counted, tuple(unobjected), quiet=False)
+            yield JudgedAlike(verdict, title, counted, unobjected, quiet=False)
         if unchallenged:
-            title, counted = (
-                words.say("verdict", "unchallenged"),
-                words.say("stand", "unchallenged"),
-            )
-            yield JudgedAlike(verdict, title, counted, tuple(unchallenged), quiet=True)
+            title = words.say("verdict", "unchallenged")
+            counted = words.say("stand", "unchallenged")
+            yield JudgedAlike(verdict, title, counted, unchallenged, quiet=True)
+
+
+def _by_objections(
+    judgement: Judgement, claims: Iterable[Id]
+) -> tuple[tuple[Id, ...], tuple[Id, ...], tuple[Id, ...]]:
+    """Return those that had to hold against an objection, those that had not, and the unchallenged.
+
+    Unchallenged is what nobody has answered at all.
+    """
+    objected, unobjected, unchallenged = [], [], []
+    for claim in claims:
+        if claim in judgement.unchallenged:
+            unchallenged.append(claim)
+        elif claim in judgement.unobjected:
+            unobjected.append(claim)
+        else:
+            objected.append(claim)
+    return tuple(objected), tuple(unobjected), tuple(unchallenged)
 
 
 def _caption(judgement: Judgement) -> Iterator[str]:

@@ -10,7 +10,7 @@ from argmap.cli.terminal import in_colour, patience, put_out, remark
 from argmap.cli.writing import coloured_diff, show_diff
 from argmap.edit import amend, amendment_by_fixes
 from argmap.loading import Draft
-from argmap.loading.opening import STDIN
+from argmap.opening import STDIN
 from argmap.problem import ArgmapError
 
 

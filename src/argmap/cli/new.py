@@ -21,11 +21,13 @@ EXAMPLES = (
     "argmap new                                       asks, step by step",
     "argmap new my.debate.yaml --text 'Audits need the data too.' --rebuts inspectable",
     (
-        "argmap new --text 'Logs show misuse.' --supports closed --with misuse-seen --source kapoor2024"
+        "argmap new --text 'Logs show misuse.' --supports closed --with misuse-seen "
+        "--source kapoor2024"
     ),
     "argmap new --text 'The step fails.' --undercuts inspectable --source https://example.org/study",
     (
-        "argmap new --text 'Release is a scale.' --about open --diff        only shows what would be written"
+        "argmap new --text 'Release is a scale.' --about open --diff        only shows "
+        "what would be written"
     ),
 )
 

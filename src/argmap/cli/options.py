@@ -19,7 +19,10 @@ Target = Annotated[
     typer.Argument(
         metavar="ID",
         show_default=False,
-        help="A claim or a position. ID and PATH may come in either order; alone, an existing path is PATH.",
+        help=(
+            "A claim or a position. ID and PATH may come in either order; alone, "
+            "an existing path is PATH."
+        ),
         autocompletion=claim_ids,
     ),
 ]

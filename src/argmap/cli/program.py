@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from argmap.cli.terminal import close_streams, complain, open_streams, say, tell
+from argmap.cli.terminal import close_streams, complain, give_up_answer, open_streams, say, tell
 from argmap.problem import ArgmapError, DebateError, EditRefused
 from argmap.report import plain_line
 
@@ -73,8 +73,13 @@ def _command(name: str) -> Any:
 program = typer.Typer(
     name="argmap",
     cls=OnDemand,
-    help="Keep a debate as YAML in git, explore it, ask what stands and why, and put it on a slide.",
-    epilog="PATH is a debate file or folder, or a folder of debates; left out, the debate here or the shipped one.",
+    help=(
+        "Keep a debate as YAML in git, explore it, ask what stands and why, and put it on a slide."
+    ),
+    epilog=(
+        "PATH is a debate file or folder, or a folder of debates; left out, "
+        "the debate here or the shipped one."
+    ),
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -170,8 +175,13 @@ def _status() -> int:
         odd = error.object[error.start : error.end]
         complain(f"`{odd}` is no text in UTF-8, and is written nowhere")
     except OSError as error:
-        what = "the answer cannot be written"
-        if error.filename:
-            what = f"cannot use {error.filename}"
-        complain(f"{what}: {(error.strerror or str(error)).lower()}")
+        _refuse(error)
     return 2
+
+
+def _refuse(error: OSError) -> None:
+    """Say what cannot be used, else it is the answer that cannot be written."""
+    if error.filename:
+        complain(f"cannot use {error.filename}: {(error.strerror or str(error)).lower()}")
+    else:
+        give_up_answer(error)

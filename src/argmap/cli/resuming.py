@@ -54,11 +54,15 @@ def _options(what: Contribution, file: str | None) -> Iterator[str]:
         ("--file", file),
     )
     for option, values in given:
-        if values is None:
-            continue
-        for value in (values,) if isinstance(values, str) else values:
-            # One that looks like an option itself hangs on the name.
-            if value.startswith("-"):
-                yield f"{option}={value}"
-            else:
-                yield from (option, value)
+        if isinstance(values, str):
+            yield from _option(option, values)
+        elif values is not None:
+            for value in values:
+                yield from _option(option, value)
+
+
+def _option(name: str, value: str) -> tuple[str, ...]:
+    """Return one option as words; a value that looks like an option itself hangs on the name."""
+    if value.startswith("-"):
+        return (f"{name}={value}",)
+    return name, value

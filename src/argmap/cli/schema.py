@@ -12,7 +12,8 @@ from argmap.cli.terminal import print_json, remark
 EXAMPLES = (
     "argmap schema -o debate.schema.json",
     (
-        "argmap schema my.debate.yaml -o debate.schema.json     knows its ids, sources, themes and cases"
+        "argmap schema my.debate.yaml -o debate.schema.json     knows its ids, "
+        "sources, themes and cases"
     ),
     "and then as the first line of a debate file, in one of two forms:",
     "# yaml-language-server: $schema=debate.schema.json",
@@ -43,7 +44,7 @@ def schema_command(
     been added.
     """  # noqa: D205 - its summary is a sentence of --help
     from argmap.files import Written, put
-    from argmap.loading.schema import schema_text
+    from argmap.loading import schema_text
 
     debate = None
     if path is not None:

@@ -26,10 +26,12 @@ LARGEST_TABLE = 1 << 16
 EXAMPLES = (
     "argmap strength",
     (
-        "argmap strength --weigh evidence                     start values from evidence, by the table it prints"
+        "argmap strength --weigh evidence                     start values from "
+        "evidence, by the table it prints"
     ),
     (
-        "argmap strength --weigh my-values.yaml               by your own table: `measured: {vendor: 0.4}`"
+        "argmap strength --weigh my-values.yaml               by your own table: "
+        "`measured: {vendor: 0.4}`"
     ),
     "argmap strength arguments/open-vs-closed --semantics df-quad",
     "argmap strength --without inspectable --digits --all",
@@ -48,7 +50,10 @@ def strength_command(
         typer.Option(
             "--weigh",
             metavar="evidence|FILE",
-            help="Take start values from a table of kinds of evidence and interests: the shipped one, or your own.",
+            help=(
+                "Take start values from a table of kinds of evidence and interests: "
+                "the shipped one, or your own."
+            ),
         ),
     ] = None,
     semantics: Annotated[
@@ -130,12 +135,12 @@ def _table(weigh: str) -> StartTable:
         return BOTH
     from pathlib import Path
 
-    from argmap.files import read_start, shown
+    from argmap.files import printable_path, read_start
 
     path = Path(weigh)
     if not path.exists():
         raise _no_table(weigh)
-    unreadable = f"the start values in {shown(weigh)} cannot be read"
+    unreadable = f"the start values in {printable_path(weigh)} cannot be read"
     # One byte more tells that a file is too large.
     written = read_start(path, LARGEST_TABLE + 1)
     try:
@@ -144,18 +149,20 @@ def _table(weigh: str) -> StartTable:
         raise ArgmapError(f"{unreadable}: it is not text in UTF-8") from None
     if len(written) > LARGEST_TABLE:
         raise ArgmapError(f"{unreadable}: no table is as large as this file")
-    return own_table(shown(weigh), text)
+    return own_table(printable_path(weigh), text)
 
 
 def _no_table(weigh: str) -> ArgmapError:
     """Return why what --weigh names is no table, and what may be meant."""
-    from argmap.files import shown
+    from argmap.files import printable_path
     from argmap.suggest import nearest
 
     hint = f"give a file, or `{SHIPPED}` for the table that is shipped"
     if meant := nearest(weigh, [SHIPPED]):
         hint = f"did you mean `{meant}`?"
-    return ArgmapError(f"--weigh names `{shown(weigh)}`, and there is no such file: {hint}")
+    return ArgmapError(
+        f"--weigh names `{printable_path(weigh)}`, and there is no such file: {hint}"
+    )
 
 
 def _orders(strengths: Strengths) -> list[Sentence]:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TextIO, TypeVar
 
-from argmap.files import shown
+from argmap.files import printable_path
 from argmap.problem import Problem
 from argmap.report import full_report, plain_line, uncommanded, wants_colour
 
@@ -89,10 +89,16 @@ def close_streams(status: int) -> int:
     """
     error = _flush(sys.stdout)
     if error is not None and not isinstance(error, BrokenPipeError):
-        complain(f"the answer cannot be written: {(error.strerror or str(error)).lower()}")
+        give_up_answer(error)
         status = 2
     _flush(sys.stderr)
     return status
+
+
+def give_up_answer(error: OSError) -> None:
+    """Say once that the answer cannot be written; what is left of it goes nowhere."""
+    complain(f"the answer cannot be written: {(error.strerror or str(error)).lower()}")
+    _lead_nowhere(sys.stdout)
 
 
 def _flush(stream: TextIO) -> OSError | None:
@@ -148,7 +154,7 @@ def remark(sentence: str) -> None:
     that starts with two colons for a command.
     """
     with suppress(OSError):  # nobody is there to be told
-        sys.stderr.write(f"{plain_line(shown(sentence))}\n")
+        sys.stderr.write(f"{plain_line(printable_path(sentence))}\n")
 
 
 def put_out(text: str, stream: TextIO | None = None) -> None:

@@ -12,8 +12,7 @@ from pathlib import Path
 from argmap.cli.debates import all_debates, problems_today
 from argmap.cli.terminal import hand_over, in_colour, put_out, reader, remark, say
 from argmap.files import SUFFIXES
-from argmap.loading.opening import STDIN
-from argmap.loading.unread import files_of
+from argmap.opening import STDIN, files_of
 from argmap.problem import ArgmapError, FileError, Problem
 from argmap.report import full_report
 

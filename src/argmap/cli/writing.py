@@ -10,7 +10,7 @@ from pathlib import Path
 
 from argmap.cli.debates import several_debates
 from argmap.cli.terminal import in_colour, put_out, put_patch, remark
-from argmap.files import DebatePlace, debate_places, leads_outside, shown
+from argmap.files import DebatePlace, debate_places, leads_outside, printable_path
 from argmap.problem import ArgmapError
 from argmap.report import escaped, uncommanded
 
@@ -45,7 +45,8 @@ def writable(path: str | None) -> DebatePlace:
     gate = only.gate(first)
     if gate is not None and leads_outside(first, gate.folder):
         raise ArgmapError(
-            f"{shown(first)} is a link to a place outside its folder, and is not written to"
+            f"{printable_path(first)} is a link to a place outside its folder, "
+            "and is not written to"
         )
     if only.barred is not None:
         raise ArgmapError(only.barred)

@@ -207,8 +207,10 @@ def _every_way(picture: Subject, setting: Setting) -> list[Way]:
     """
     view = picture.view
     if view.kind is ViewKind.OVERVIEW:
-        wordings = (Wording.LABELS, Wording.SENTENCES)
-        return [Way(Orientation.TOP, wording=wording) for wording in wordings]
+        return [
+            Way(Orientation.TOP, wording=Wording.LABELS),
+            Way(Orientation.TOP, wording=Wording.SENTENCES),
+        ]
     turns = tuple(Orientation)
     if setting.orientation:
         turns = (setting.orientation,)

@@ -34,7 +34,8 @@ def check_slides(pictures: Sequence[Planned]) -> None:
             shown += len(visible)
     if slides > MOST_SLIDES_MADE:
         raise ArgmapError(
-            f"this talk would have {slides:,} slides, and at most {MOST_SLIDES_MADE:,} are made; {FITS}"
+            f"this talk would have {slides:,} slides, "
+            f"and at most {MOST_SLIDES_MADE:,} are made; {FITS}"
         )
     if shown > MOST_BOXES_SHOWN:
         counted = (

@@ -72,7 +72,7 @@ def painted_arrow(
     """Return an arrow along a row of Bézier curves, its sign around a point."""
     disc = sign_shapes(relation, sign) if sign else None
     coat, direction = LINES[relation], _direction(points)
-    if not headed or relation is Relation.ABOUT:
+    if not (headed and relation.argues):
         return PaintedArrow(Path(coat, course(points)), sign=disc)
     if relation is Relation.SUPPORTS:
         # A line of two points' width would show on both sides of the tip.

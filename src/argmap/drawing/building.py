@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from argmap.drawing.spoken import links_of_arrows
 from argmap.graph import Link
 from argmap.model import Id
 from argmap.scene import Arrow, Geometry, Joint, Scene
@@ -43,9 +44,7 @@ def _visible(scene: Scene, claims: Collection[Id]) -> Geometry:
 def _links(scene: Scene, visible: Collection[Id]) -> Mapping[Id, Link]:
     """Return the links between visible claims, an undercut where the step is that it attacks."""
     found = dict[Id, Link]()
-    # A link with a joint has several arrows.
-    drawn = dict.fromkeys(arrow.link for arrow in scene.geometry.arrows)
-    waiting = [scene.links[link] for link in drawn]
+    waiting: Sequence[Link] = links_of_arrows(scene)
     # An undercut may attack an undercut, so that each round may let further ones be seen.
     while True:
         joined = [link for link in waiting if _joins(link, visible, found)]

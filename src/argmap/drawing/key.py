@@ -126,7 +126,6 @@ def _line(relation: Relation, x: float, y: float) -> Iterator[Shape | Pill]:
 def _arrow(relation: Relation, x: float, y: float, length: float) -> tuple[Shape, ...]:
     """Return a straight arrow from left to right; where it has a head it has a sign."""
     points = [(x + length * share, y) for share in (0.0, 0.3, 0.7, 1.0)]
-    headed = relation is not Relation.ABOUT
     # A line that is only about something has neither head nor sign.
-    sign = (x + SIGN, y) if headed else None
-    return painted_arrow(relation, points, sign, headed=headed).parts
+    sign = (x + SIGN, y) if relation.argues else None
+    return painted_arrow(relation, points, sign).parts

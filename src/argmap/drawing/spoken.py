@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from argmap.drawing.figures import BoxFigure
 from argmap.graph import Link
 from argmap.model import Id, Relation
-from argmap.scene import BoxKind, ClaimWords, Replies, Scene
+from argmap.scene import Box, BoxKind, ClaimWords, Replies, Scene
 from argmap.view import Folded, Mark
 from argmap.words import (
     Form,
@@ -80,6 +80,13 @@ def links_of_arrows(scene: Scene) -> tuple[Link, ...]:
     return tuple(scene.links[link] for link in shown)
 
 
+def _own_text(box: Box) -> Iterator[str]:
+    """Yield what a box says, unless that is its name."""
+    text = box.says.text.rstrip(".")
+    if text != box.says.name:
+        yield f"{text}."
+
+
 def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
     """Return what there is to say of each box beside its name: its text and what answers it.
 
@@ -95,11 +102,9 @@ def box_words(scene: Scene, speaker: Narrator) -> Mapping[Id, str]:
             own[premise].append(step)
     told = dict[Id, str]()
     for box in scene.geometry.boxes:
-        text = box.says.text.rstrip(".")
-        sentences = [] if text == box.says.name else [f"{text}."]
-        sentences += own[box.id]
-        replies = ((kind, answered[box.id, kind]) for kind in Relation)
-        sentences += (speaker.answered(kind, premises) for kind, premises in replies if premises)
+        sentences = [*_own_text(box), *own[box.id]]
+        replies = [(kind, answered[box.id, kind]) for kind in Relation]
+        sentences += [speaker.answered(kind, premises) for kind, premises in replies if premises]
         sentences += _hidden(speaker.words, box.folded)
         told[box.id] = one_stop(" ".join(sentences))
     return told

@@ -14,7 +14,8 @@ from argmap.edit.inventory import contents_by_file
 from argmap.edit.nearby import document_with_claim
 from argmap.edit.proof import proven
 from argmap.edit.splice import document_after
-from argmap.loading import Document, Draft, draft
+from argmap.loading import Document, Draft
+from argmap.opening import draft
 from argmap.problem import EditRefused, Problem, Severity
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.edit.manuscript import Manuscript
-from argmap.edit.phrasing import INDENTATION, flow, indented_lines, item, key_lines, mapping, phrase
-from argmap.loading.scalars import WIDEST
-from argmap.loading.syntax.reader import Node
+from argmap.edit.phrasing import INDENTATION, flow, item, key_lines, lines_set_in, mapping, phrase
+from argmap.loading import WIDEST, Node
 from argmap.problem import Edit
 
 
@@ -83,7 +82,7 @@ def _between(
         first = min(max(number - 1, 0), len(row.parts) - 2)
         apart = manuscript.are_apart(row.parts[first], row.starts[first + 1])
     blank = [""] if apart else []
-    written = list(indented_lines(lines, row.column))
+    written = list(lines_set_in(lines, row.column))
     if number == 0:
         top = manuscript.above(row.starts[0].start.index, 0)
         return manuscript.lines_at(top, [*written, *blank])
@@ -133,7 +132,7 @@ def other_value(manuscript: Manuscript, key: Node, old: Node, value: Any) -> lis
     """
     column = key.start.column
     written = phrase(value, manuscript.text[key.start.index : key.end.index], column)
-    lines = list(indented_lines(written.body, column))
+    lines = list(lines_set_in(written.body, column))
     head = f" {written.head}" if written.head else ""
     head_end, body_start, body_end = _spans(manuscript, key, old)
     edits = [manuscript.edit(manuscript.colon(key), head_end, head)]

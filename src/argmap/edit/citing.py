@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.edit.inventory import sources_by_key
-from argmap.loading import Document, Draft
-from argmap.loading.syntax.page import page
+from argmap.loading import Document, Draft, page
 from argmap.problem import EditRefused
 
 # a DOI starts with 10. and the number of who gives it out (ISO 26324)

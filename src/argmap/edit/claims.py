@@ -19,12 +19,12 @@ from argmap.edit.inventory import (
 from argmap.edit.placing import claim_insertion
 from argmap.edit.references import hanging_on, refuse_where_named, taking_out
 from argmap.loading import Draft
-from argmap.model import ID_PATTERN, LONGEST_ID, Id
+from argmap.model import ID_PATTERN, LONGEST_ID, Id, Relation
 from argmap.problem import EditRefused, UnknownId
 from argmap.suggest import nearest
 
 ORDER = (
-    *("id", "label", "text", "detail", "supports", "rebuts", "undercuts", "about"),
+    *("id", "label", "text", "detail", *Relation),
     *("themes", "cases", "assumed", "plausibility", "evidence", "sources", "by", "was", "held_by"),
 )
 """The order in which the keys of a claim are written; what is not in it comes last."""

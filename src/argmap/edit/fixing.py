@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.edit.amending import Amendment
 from argmap.edit.edits import DisjointEdits, text_after
-from argmap.loading import Draft, draft
+from argmap.loading import Draft
+from argmap.opening import draft
 from argmap.problem import Edit, Fix, Severity
 
 # Each round may bring to light what the one before it hid.
@@ -80,16 +81,7 @@ def _mended(old: Draft, fixes: Sequence[Fix]) -> Draft:
     """Return the debate with the fixes made that touch none before them, each whole or not."""
     together = {document.name: DisjointEdits() for document in old.documents}
     for fix in fixes:
-        by_file: dict[str, list[Edit]] = defaultdict(list)
-        for edit in fix.edits:
-            by_file[edit.file].append(edit)
-        # all of its files are asked before any takes a part of it
-        if all(
-            file in together and together[file].has_room_for(edits)
-            for file, edits in by_file.items()
-        ):
-            for file, edits in by_file.items():
-                together[file].take(edits)
+        _take_whole(fix, together)
     documents = [
         replace(each, text=text_after(each.text, together[each.name].edits))
         for each in old.documents
@@ -97,6 +89,19 @@ def _mended(old: Draft, fixes: Sequence[Fix]) -> Draft:
     # a file that nobody could open stays refused
     unread = [each for each in old.refused if each.location and each.location.file not in together]
     return draft(documents, old.name, refused=unread)
+
+
+def _take_whole(fix: Fix, together: Mapping[str, DisjointEdits]) -> None:
+    """Add a fix to the edits of each of its files, or to none where one has no room for it."""
+    by_file: dict[str, list[Edit]] = defaultdict(list)
+    for edit in fix.edits:
+        by_file[edit.file].append(edit)
+    # all of its files are asked before any takes a part of it
+    for file, edits in by_file.items():
+        if file not in together or not together[file].has_room_for(edits):
+            return
+    for file, edits in by_file.items():
+        together[file].take(edits)
 
 
 def _rank(found: Draft) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.edit.manuscript import Manuscript
 from argmap.edit.phrasing import flow
-from argmap.loading.syntax.reader import Node
+from argmap.loading import Node
 from argmap.problem import Edit
 
 

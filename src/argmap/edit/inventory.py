@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from argmap.edit.change import Content, Path
 from argmap.loading import Draft
-from argmap.model import Id
+from argmap.model import CLAIMS_OF_A_STOP, Id
 from argmap.problem import DebateError
 
 Place = tuple[str, Path]
@@ -17,7 +17,6 @@ Place = tuple[str, Path]
 _LINKS = ("supports", "rebuts", "undercuts")
 _NAMES_IN_A_LINK = ("link", "from", "to", "with")
 _NAMES_IN_A_QUESTION = ("claims", "agree", "disagree")
-_NAMES_IN_A_STOP = ("show", "add", "without", "accept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def mentions(draft: Draft) -> Iterator[Mention]:
             yield from _names(file, question, _NAMES_IN_A_QUESTION, way)
         for way, tour in _each(debate, "tours", ("debate",)):
             for stop_way, stop in _each(tour, "steps", way):
-                yield from _names(file, stop, _NAMES_IN_A_STOP, stop_way)
+                yield from _names(file, stop, CLAIMS_OF_A_STOP, stop_way)
 
 
 def mentions_in(claim: Statement) -> Iterator[Mention]:

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.loading import Document
-from argmap.loading.syntax.page import Page
-from argmap.loading.syntax.reader import Node
+from argmap.loading import Document, Node, Page
 from argmap.problem import Edit
 
 # an item of a list in a list has both dashes on its line

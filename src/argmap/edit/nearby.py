@@ -14,8 +14,7 @@ from argmap.edit.change import Change, Content, Insert
 from argmap.edit.edits import text_after
 from argmap.edit.inventory import items_of
 from argmap.edit.splice import edits_of
-from argmap.loading import Document
-from argmap.loading.syntax.page import page
+from argmap.loading import Document, page
 
 # the key, and comments and blank lines up to the first dash
 _HEADING = re.compile(

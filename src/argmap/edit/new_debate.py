@@ -8,17 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from argmap.edit.naming import short_id
-from argmap.edit.phrasing import indented_lines, item, mapping
+from argmap.edit.phrasing import item, lines_set_in, mapping
 from argmap.model import Id, placeholders
 
 MODELINES = "# yaml-language-server: $schema=debate.schema.json\n# $schema: debate.schema.json\n"
 """What editors read: the schema beside the file, in the two forms that they know."""
 
-# as wide as the lines of a debate are, so that it is longer than those of the program
-_HELP = """
-# Each claim below answers another one: `supports` gives a reason for it, `rebuts` objects to it, `undercuts` says that
-# a reason does not bear on its conclusion. Write your own over these, or add one with: argmap new
-"""
+# as wide as the lines of a debate are, which are longer than those of the program
+_HELP = (
+    "\n# Each claim below answers another one: `supports` gives a reason for it, "
+    "`rebuts` objects to it, `undercuts` says that\n"
+    "# a reason does not bear on its conclusion. "
+    "Write your own over these, or add one with: argmap new\n"
+)
 _SHORT = frozenset({"yes", "no", "both", "neither", "ja", "nein", "oui", "non"})
 """Words that are an answer by themselves, and then name it: the rest of the sentence may change."""
 
@@ -55,7 +57,7 @@ def _answer_id(answer: str, taken: Collection[Id], number: int) -> Id:
 
 
 def _claim(claim: Mapping[str, Any]) -> str:
-    lines = indented_lines(list(item(claim, 2)))
+    lines = lines_set_in(list(item(claim, 2)))
     return "".join(f"{line}\n" for line in lines)
 
 

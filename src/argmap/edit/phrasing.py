@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.loading.scalars import SENTENCES, WIDEST, folded_lines, scalar
+from argmap.loading import SENTENCES, WIDEST, folded_lines, scalar
 
 Value = Any
 """`str`, `int`, `float`, `bool`, `Sequence` or `Mapping` of these."""
@@ -49,11 +49,11 @@ def phrase(value: Value, key: str, column: int) -> Phrase:
     if not _has_parts(value) or (len(on_one_line) <= room and not _holds_sentence(value)):
         return Phrase(on_one_line)
     if isinstance(value, Mapping):
-        return Phrase("", indented_lines(mapping(value, inner)))
+        return Phrase("", lines_set_in(mapping(value, inner)))
     lines: list[str] = []
     for each in value:
         lines += item(each, inner)
-    return Phrase("", indented_lines(lines))
+    return Phrase("", lines_set_in(lines))
 
 
 def _has_parts(value: Value) -> bool:
@@ -77,10 +77,10 @@ def _text(value: str, key: str, room: int, width: int) -> Phrase:
     if not _fits_below(value):
         return Phrase(on_one_line)
     if "\n" in value:
-        return Phrase("|-", indented_lines(value.split("\n")))
+        return Phrase("|-", lines_set_in(value.split("\n")))
     if key not in SENTENCES and len(on_one_line) <= room:
         return Phrase(on_one_line)
-    return Phrase(">-", indented_lines(folded_lines(value, width)))
+    return Phrase(">-", lines_set_in(folded_lines(value, width)))
 
 
 def _fits_below(value: str) -> bool:
@@ -93,7 +93,7 @@ def _fits_below(value: str) -> bool:
     return _BLOCK.fullmatch(value) is not None
 
 
-def indented_lines(lines: Iterator[str] | Sequence[str], by: int = INDENTATION) -> tuple[str, ...]:
+def lines_set_in(lines: Iterator[str] | Sequence[str], by: int = INDENTATION) -> tuple[str, ...]:
     """Return lines that are set in; an empty one stays empty, without blanks at its end."""
     return tuple(" " * by + line if line else "" for line in lines)
 
@@ -113,7 +113,7 @@ def mapping(value: Mapping[str, Value], column: int) -> Iterator[str]:
 def key_lines(key: str, value: Mapping[str, Value], column: int) -> Iterator[str]:
     """Yield the lines of a key, at a column, and of the mapping below it, however short."""
     yield f"{scalar(key)}:"
-    yield from indented_lines(mapping(value, column + INDENTATION))
+    yield from lines_set_in(mapping(value, column + INDENTATION))
 
 
 def item(value: Value, column: int, *, gap: str = " ") -> Iterator[str]:
@@ -129,7 +129,7 @@ def item(value: Value, column: int, *, gap: str = " ") -> Iterator[str]:
     if isinstance(value, Mapping) and value and too_much:
         first, *below = mapping(value, inner)
     yield f"-{gap}{first}"
-    yield from indented_lines(below, inner - column)
+    yield from lines_set_in(below, inner - column)
 
 
 def flow(value: Value) -> str:

@@ -20,8 +20,7 @@ from argmap.edit.inventory import (
     mentions_in,
     values_of,
 )
-from argmap.loading import Draft
-from argmap.loading.kinds import DEFAULTS
+from argmap.loading import DEFAULTS, Draft
 from argmap.model import Id
 
 NewClaim = Mapping[str, Content]
@@ -65,19 +64,24 @@ def _last_with_claims(contents: dict[str, dict[str, Content]]) -> str:
 def _neighbour(draft: Draft, claim: NewClaim, file: str | None) -> Statement | None:
     """Return the claim after which a new one goes, None where nothing tells."""
     known = claims_by_id(draft)
-    beside = [each for each in known.values() if not each.is_position and file in (None, each.file)]
+    beside = [each for each in known.values() if _may_precede(each, file)]
     for mention in mentions_in(Statement("", (), claim)):
         # of several that it answers the first one counts, as where it is shown
         answered = known.get(mention.name) or _owner(known.values(), mention.name)
         if answered is None:
             continue
-        if not answered.is_position and file in (None, answered.file):
+        if _may_precede(answered, file):
             return answered
         # a position, or a claim of another file: the new one goes among those that answer it too
         siblings = [each for each in beside if _answers(each, mention.name)]
         return _sibling(draft, siblings, claim)
     alike = _of_theme(draft, beside, claim)
     return alike[-1] if alike else None
+
+
+def _may_precede(statement: Statement, file: str | None) -> bool:
+    """Tell whether a new claim may stand behind this one: in the file that it is meant for."""
+    return not statement.is_position and file in (None, statement.file)
 
 
 def _owner(claims: Iterable[Statement], name: Id) -> Statement | None:

@@ -7,9 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from argmap.edit.change import Change, Content, Insert, Replace, content_after
-from argmap.loading import Document
-from argmap.loading.scalars import scalar
-from argmap.loading.syntax.page import page
+from argmap.loading import Document, page, scalar
 
 
 def proven(

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from argmap.edit.change import Change, Content, Path, Remove
 from argmap.edit.inventory import Mention, Place, claims_by_id, contents_by_file
 from argmap.edit.splice import node_at
-from argmap.loading import Draft
-from argmap.loading.syntax.page import page
+from argmap.graph import DebateGraph
+from argmap.loading import Draft, page
 from argmap.model import Id
 from argmap.problem import DebateError, EditRefused, Related
 
@@ -40,18 +40,10 @@ def hanging_on(draft: Draft, id_: Id) -> Iterator[Place]:
     graph = draft.graph
     if graph is None:
         raise DebateError(draft.problems)
-    # a dictionary keeps the author's order, where a set would not
-    links = dict.fromkeys((*graph.out_of[id_], *graph.into[id_]))
-    waiting = list(links)
-    while waiting:
-        for undercut in graph.into[waiting.pop()]:
-            if undercut not in links:
-                links[undercut] = None
-                waiting.append(undercut)
     known = claims_by_id(draft).values()
     positions = [claim for claim in known if claim.is_position]
     claims = [claim for claim in known if not claim.is_position]
-    for link in links:
+    for link in _links_and_undercuts(graph, id_):
         # the graph counts the claims of all files together, and tells which item of a key it is
         part, number, relation, item = graph.links[link].where
         owner = (claims if part == "claims" else positions)[int(number)]
@@ -59,6 +51,19 @@ def hanging_on(draft: Draft, id_: Id) -> Iterator[Place]:
         if isinstance(owner.keys[str(relation)], list):
             way = (*way, item)
         yield owner.file, way
+
+
+def _links_and_undercuts(graph: DebateGraph, id_: Id) -> Iterable[Id]:
+    """Return the links from and to a claim, and what undercuts these, in the author's order."""
+    # a dictionary keeps the order, where a set would not
+    links = dict.fromkeys((*graph.out_of[id_], *graph.into[id_]))
+    waiting = list(links)
+    while waiting:
+        for undercut in graph.into[waiting.pop()]:
+            if undercut not in links:
+                links[undercut] = None
+                waiting.append(undercut)
+    return links
 
 
 def taking_out(draft: Draft, places: Iterable[Place]) -> Iterator[Change]:

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from argmap.edit.amending import Amendment
-from argmap.files import DebatePlace, Gate, locked, read, rewrite, shown
-from argmap.loading import Document, Draft, drafts
-from argmap.loading.opening import STDIN
-from argmap.loading.preflight import BOM, decoded
+from argmap.files import DebatePlace, Gate, locked, printable_path, read, rewrite
+from argmap.loading import Document, Draft
+from argmap.opening import BOM, STDIN, decoded, drafts
 from argmap.problem import DebateError, EditRefused, FileError
 
 MOST_NAMED = 10
@@ -74,7 +73,8 @@ def _old_and_new(old: Document, new: Document, within: Gate | None) -> tuple[byt
     content = read(Path(old.name), within=within)
     if decoded(old.name, content) != old:
         raise FileError(
-            f"{shown(old.name)} was changed by somebody else meanwhile; nothing was written"
+            f"{printable_path(old.name)} was changed by somebody else meanwhile; "
+            "nothing was written"
         )
     mark = BOM.encode()  # which a document's text is without
     if not content.startswith(mark):

@@ -15,10 +15,7 @@ from argmap.edit.change import Change, Insert, Path, Rekey, Remove, Replace, ord
 from argmap.edit.edits import DisjointEdits, text_after
 from argmap.edit.manuscript import Manuscript
 from argmap.edit.phrasing import flow, flow_entry, mapping
-from argmap.loading import Document
-from argmap.loading.scalars import scalar
-from argmap.loading.syntax.page import Page, page
-from argmap.loading.syntax.reader import Node
+from argmap.loading import Document, Node, Page, page, scalar
 from argmap.problem import DebateError, Edit
 
 

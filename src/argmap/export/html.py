@@ -19,8 +19,17 @@ from argmap.model import Id, Source
 from argmap.problem import Problem
 from argmap.reasoning import Judgement
 from argmap.scene import Bibliography, Cited, Cover, CoverLine, Deck, Scene, Slide
-from argmap.view import Article, article, outline
-from argmap.webmap import Fallen, drawing_and_marks, falls, map_script, map_sheet
+from argmap.view import Article, article, listing, outline
+from argmap.webmap import (
+    Fallen,
+    drawing_and_marks,
+    faces_script,
+    faces_sheet,
+    falls,
+    listing_json,
+    map_script,
+    map_sheet,
+)
 from argmap.words import language, note
 
 MOST_FOCUSED = 300
@@ -82,7 +91,14 @@ def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told
     check_told(judgement.graph, claims)
     drawn = Neighbourhoods(judgement, engine)
     page = _page(deck, drawn, claims[:MOST_FOCUSED])
-    script = "\n".join((map_script(), asset("search.js"), asset("talk.js")))
+    script = "\n".join((map_script(), faces_script(), asset("search.js"), asset("talk.js")))
+    sheets = (
+        font_faces(words_of(judgement, claims)),
+        map_sheet(),
+        faces_sheet(),
+        asset("page.css"),
+    )
+    listed = listing(judgement, most=MOST_TOLD)
     told = tuple(article(judgement, claim) for claim in claims)
     debate = judgement.graph.debate
     text = rendered(
@@ -99,9 +115,8 @@ def html(deck: Deck, judgement: Judgement, style: Style, engine: Engine) -> Told
         left_out=left_out(judgement, claims),
         note=note(judgement.graph),
         footer=" · ".join(filter(None, (deck.footer, deck.engine))),
-        sheet=verbatim(
-            "\n".join((font_faces(words_of(judgement, claims)), map_sheet(), asset("page.css")))
-        ),
+        sheet=verbatim("\n".join(sheets)),
+        listing=embedded_json(listing_json(listed)) if listed.answers else "",
         pictures=embedded_json(_ahead(page, judgement, style.look, claims)),
         script=verbatim(script),
         script_hash=script_hash(script),

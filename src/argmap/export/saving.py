@@ -18,7 +18,7 @@ from argmap.export.series import STAR
 from argmap.export.site import OURS
 from argmap.export.talk import Counted, Options
 from argmap.export.writers import WRITERS, export
-from argmap.files import Written, locked, put, read, renew, shown
+from argmap.files import Written, locked, printable_path, put, read, renew
 from argmap.problem import ArgmapError, FileError
 from argmap.reasoning import Judgement
 
@@ -109,7 +109,7 @@ def _respect(index: Path) -> None:
     """Refuse a folder whose first page is somebody else's."""
     if index.is_file() and OURS not in read(index):
         raise FileError(
-            f"{shown(index)} was not written by argmap; "
+            f"{printable_path(index)} was not written by argmap; "
             "choose another folder, or move the page away"
         )
 
@@ -153,4 +153,4 @@ def _told(deleted: Sequence[str], changed: Sequence[str]) -> Iterator[str]:
         pages = "1 page" if len(deleted) == 1 else f"{len(deleted)} pages"
         yield f"deleted {pages} of claims that are gone"
     for name in changed:
-        yield f"kept {shown(name)}, which somebody has changed"
+        yield f"kept {printable_path(name)}, which somebody has changed"

@@ -27,14 +27,25 @@ from argmap.layout import Engine, place
 from argmap.model import Id
 from argmap.reasoning import Judgement
 from argmap.scene import Scene
-from argmap.view import Article, Outline, Perspective, article, outline, view
-from argmap.webmap import drawing_and_marks, map_script, map_sheet
+from argmap.view import Article, Listing, Outline, Perspective, article, listing, outline, view
+from argmap.webmap import (
+    drawing_and_marks,
+    faces_script,
+    faces_sheet,
+    listing_json,
+    map_script,
+    map_sheet,
+)
 from argmap.words import language, note, supposition_caption
 
 OURS = b'<meta name="generator" content="argmap">'
 """What every page of ours says of itself."""
 MOST_ABOVE = 8
 MOST_WHY_LINES = 60
+MOST_IN_OUTLINE = 3_000
+"""Of how many entries the outline holds the words; the others are links to the pages of claims."""
+MOST_BELOW = 60
+"""The same of a claim's page, as there is one for every claim."""
 
 
 def page_name(claim: Id) -> str:
@@ -71,17 +82,25 @@ class Site:
         )
 
     def page(
-        self, template: str, title: str, scene: Scene | None = None, **values: object
+        self,
+        template: str,
+        title: str,
+        scene: Scene | None = None,
+        listed: Listing | None = None,
+        **values: object,
     ) -> bytes:
-        """Return a page in the frame that all pages have."""
+        """Return a page in the frame that all pages have, with a picture, a list, or both."""
         debate = self.judgement.graph.debate
-        drawn: dict[str, Any] = {"svg": "", "picture": ""}
+        drawn: dict[str, Any] = {"svg": "", "picture": "", "listing": ""}
         if scene is not None:
             markup = svg_text(scene, self.style, background=False, ids="picture-")
             drawn = {
                 "svg": verbatim(markup),
                 "picture": embedded_json(drawing_and_marks(scene, self.style.look)),
+                "listing": "",
             }
+        if listed is not None and listed.answers:
+            drawn["listing"] = embedded_json(listing_json(listed))
         text = rendered(
             template,
             debate,
@@ -141,14 +160,16 @@ def _pages(pages: Site) -> Iterator[tuple[str, bytes]]:
     sources_title = words.say(
         "page", "titled", page=words.say("page", "sources"), title=debate.title
     )
-    yield "outline.html", pages.page("outline.html", outline_title, outline=lines)
+    listed = listing(judgement, most=MOST_IN_OUTLINE)
+    yield "outline.html", pages.page("outline.html", outline_title, listed=listed, outline=lines)
     yield (
         "sources.html",
         pages.page("sources.html", sources_title, sources=cited_by(pages.articles)),
     )
     faces = font_faces(words_of(judgement, graph.claims))
-    yield "site.css", "\n".join((faces, map_sheet(), asset("page.css"))).encode()
-    yield "site.js", "\n".join((map_script(), asset("search.js"), asset("site.js"))).encode()
+    yield "site.css", "\n".join((faces, map_sheet(), faces_sheet(), asset("page.css"))).encode()
+    scripts = (map_script(), faces_script(), asset("search.js"), asset("site.js"))
+    yield "site.js", "\n".join(scripts).encode()
     claims = [{"id": claim, "words": found_by(judgement, claim)} for claim in graph.claims]
     yield "claims.js", f"const CLAIMS = {embedded_json(claims)};\n".encode()
     for former, current in graph.aliases.items():
@@ -168,7 +189,8 @@ def _claim_page(pages: Site, known: Article, scene: Scene | None) -> bytes:
     instead = () if scene else tuple(nested(_answers(pages.judgement, known.claim.id)))
     title = language(graph).say("page", "titled", page=known.claim.name, title=graph.debate.title)
     above = ancestors(graph, known.claim.id, most=MOST_ABOVE)
-    return pages.page("claim.html", title, scene, known=known, above=above, instead=instead)
+    listed = listing(pages.judgement, Perspective((known.claim.id,)), most=MOST_BELOW)
+    return pages.page("claim.html", title, scene, listed, known=known, above=above, instead=instead)
 
 
 def _answers(judgement: Judgement, claim: Id) -> Outline:

@@ -21,8 +21,8 @@ from markupsafe import Markup
 from argmap.drawing import coloured
 from argmap.model import Debate, Id, Relation
 from argmap.reasoning import Judgement
-from argmap.webmap import map_script, script_words
-from argmap.words import Form, badges, in_language, own_tag, relation, tag_of
+from argmap.webmap import faces_script, map_script, script_words
+from argmap.words import Form, badges, in_language, own_tag, relation, tag_of, text_direction
 
 
 def rendered(template: str, debate: Debate, /, **values: object) -> str:
@@ -66,7 +66,11 @@ MOST_LANGUAGES = 8
 @lru_cache(MOST_LANGUAGES)
 def _script_words(tag: str) -> Markup:
     """Return what the scripts say in a language, by its ids."""
-    scripts = (map_script(), *(asset(f"{name}.js") for name in ("search", "site", "talk")))
+    scripts = (
+        map_script(),
+        faces_script(),
+        *(asset(f"{name}.js") for name in ("search", "site", "talk")),
+    )
     return embedded_json(script_words("\n".join(scripts), tag))
 
 
@@ -86,6 +90,7 @@ def _environment(tag: str) -> Environment:
     environment.globals |= {
         "_": partial(words.say, "page"),
         "tag": tag_of(tag),
+        "dir": text_direction(tag),
         "own": verbatim(f' lang="{own}"') if own else "",
     }
     environment.filters |= {

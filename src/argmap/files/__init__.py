@@ -22,9 +22,9 @@ if TYPE_CHECKING:
         Gate,
         LeadsOutsideError,
         leads_outside,
+        printable_path,
         read,
         read_start,
-        shown,
     )
     from argmap.files.renewing import renew
     from argmap.files.unread import Unread, Why, unread_files
@@ -54,7 +54,7 @@ _MODULES = {
     "read_start": "reading",
     "renew": "renewing",
     "rewrite": "writing",
-    "shown": "reading",
+    "printable_path": "reading",
     "unread_files": "unread",
 }
 
@@ -75,6 +75,7 @@ __all__ = [
     "holds_debate",
     "leads_outside",
     "locked",
+    "printable_path",
     "put",
     "put_folder",
     "put_new",
@@ -82,7 +83,6 @@ __all__ = [
     "read_start",
     "renew",
     "rewrite",
-    "shown",
     "unread_files",
 ]
 

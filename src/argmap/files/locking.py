@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from argmap.files.reading import reason, shown
+from argmap.files.reading import printable_path, reason
 from argmap.problem import FileError
 
 PATIENCE = 60.0
@@ -50,12 +50,16 @@ def locked(path: Path, *, needed: bool = True) -> Iterator[bool]:
         file.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
-        message = f"another argmap is still writing to {shown(path)}; try again when it is done"
+        message = (
+            f"another argmap is still writing to {printable_path(path)}; try again when it is done"
+        )
         raise FileError(message) from error
     except OSError as error:
         taken = False
         if needed:
-            message = f"cannot lock {shown(path)}: {reason(error)} ({shown(file)})"
+            message = (
+                f"cannot lock {printable_path(path)}: {reason(error)} ({printable_path(file)})"
+            )
             remedy = "set ARGMAP_CACHE to a folder that you may write to"
             raise FileError(f"{message}; {remedy}") from error
     try:

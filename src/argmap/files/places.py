@@ -15,9 +15,9 @@ from argmap.files.reading import (
     entries,
     leads_outside,
     may_hold,
+    printable_path,
     read,
     reason,
-    shown,
 )
 from argmap.problem import FileError
 
@@ -75,13 +75,15 @@ def debate_places(
     try:
         mode = place.stat().st_mode
     except (OSError, ValueError) as error:
-        raise FileError(f"cannot open {shown(place)}: {reason(error)}") from error
+        raise FileError(f"cannot open {printable_path(place)}: {reason(error)}") from error
     if not stat.S_ISDIR(mode):
         return (_place_of_file(place),)
     if found := _debates_in(place):
         return found
     looked_for = f"neither a {HEAD}, nor a file NAME.debate.yaml, nor a folder with one"
-    raise FileError(f"there is no debate in {shown(place)}: {looked_for}{_passed_over(place)}")
+    raise FileError(
+        f"there is no debate in {printable_path(place)}: {looked_for}{_passed_over(place)}"
+    )
 
 
 def _default(shipped: Path | None) -> tuple[DebatePlace, ...]:
@@ -107,7 +109,7 @@ def _passed_over(folder: Path) -> str:
     """Say which files hold a debate under a name that is not looked for."""
     from argmap.files.glimpse import misnamed_debates  # only who finds nothing pays for it
 
-    names = [f"`{shown(name)}`" for name in misnamed_debates(folder)[:MOST_MISNAMED]]
+    names = [f"`{printable_path(name)}`" for name in misnamed_debates(folder)[:MOST_MISNAMED]]
     if not names:
         return ""
     verb = "holds" if len(names) == 1 else "hold"
@@ -140,7 +142,7 @@ def _debate_below(folder: Path, around: Path) -> DebatePlace | None:
             return DebatePlace(folder.name, (folder,), around)
         return _folder_debate(folder, _entries(folder), is_found=True)
     except OSError as error:
-        barred = f"cannot open {shown(folder)}: {reason(error)}"
+        barred = f"cannot open {printable_path(folder)}: {reason(error)}"
     except FileError as error:
         barred = str(error)
     return DebatePlace(folder.name, (folder,), around, barred)
@@ -160,9 +162,9 @@ def _entries(folder: Path) -> list[Path]:
     try:
         names = sorted(entry.name for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
-        raise FileError(f"cannot open {shown(folder)}: {reason(error)}") from error
+        raise FileError(f"cannot open {printable_path(folder)}: {reason(error)}") from error
     if len(names) > MOST_FILES:
-        many = f"{shown(folder)} holds more than {MOST_FILES:,} files"
+        many = f"{printable_path(folder)} holds more than {MOST_FILES:,} files"
         raise FileError(f"{many}; this is no folder of a debate")
     return [folder / name for name in names]
 
@@ -230,15 +232,20 @@ def files_beside(read: Iterable[Path], folders: Iterable[Path]) -> tuple[Path, .
 
 def _files_beside(known: frozenset[Path], folders: Iterable[Path]) -> Iterator[Path]:
     for folder in dict.fromkeys(folders):
-        for entry in entries(folder):
-            inner = [entry]
-            if entry.is_dir():
-                inner = entries(entry)
-                if any(each.name in HEADS for each in inner):
-                    continue
-            for path in inner:
-                if may_hold(path) and absolute(path) not in known and path.is_file():
-                    yield path
+        for path in _files_below(folder):
+            if may_hold(path) and absolute(path) not in known and path.is_file():
+                yield path
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    """Yield what is in a folder, and in its folders where these are no debates of their own."""
+    for entry in entries(folder):
+        if not entry.is_dir():
+            yield entry
+            continue
+        inner = entries(entry)
+        if not any(each.name in HEADS for each in inner):
+            yield from inner
 
 
 def absolute(path: Path) -> Path:
@@ -261,7 +268,7 @@ def _place_of_file(path: Path) -> DebatePlace:
     if not any(sibling.name in HEADS for sibling in siblings):
         return _whole_file(path)
     if path.name.startswith("."):
-        hidden = f"{shown(path)} is hidden, and so no part of the debate beside it"
+        hidden = f"{printable_path(path)} is hidden, and so no part of the debate beside it"
         raise FileError(f"{hidden}; name it without the dot")
     return _folder_debate(path.parent, siblings, named=frozenset({path}))
 

@@ -88,10 +88,10 @@ def _read_start(path: Path, most: int, opener: Callable[[str, int], int]) -> byt
         with open(path, "rb", opener=opener) as file:
             mode = os.fstat(file.fileno()).st_mode
             if not stat.S_ISREG(mode):
-                raise FileError(f"{shown(path)} is {_kind(mode)}, not a file")
+                raise FileError(f"{printable_path(path)} is {_kind(mode)}, not a file")
             return file.read(most)
     except (OSError, ValueError) as error:
-        raise FileError(f"cannot read {shown(path)}: {reason(error)}") from error
+        raise FileError(f"cannot read {printable_path(path)}: {reason(error)}") from error
 
 
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -123,7 +123,7 @@ def _open_inside(path: str, flags: int, gate: Gate) -> int:
                 raise
     resolved = os.path.realpath(path)
     if not Path(resolved).is_relative_to(gate.root):
-        raise LeadsOutsideError(f"{shown(path)} is a link to a place outside its folder")
+        raise LeadsOutsideError(f"{printable_path(path)} is a link to a place outside its folder")
     return _open_at_once(resolved, flags | _NO_LINK)
 
 
@@ -179,7 +179,7 @@ _REASONS = {
 }
 
 
-def shown(path: Path | str) -> str:
+def printable_path(path: Path | str) -> str:
     """Return a path as a sentence may show it: on one line, without control characters."""
     text = str(path)
     if text.isprintable():

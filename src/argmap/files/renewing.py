@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from argmap.files.reading import reason, shown
+from argmap.files.reading import printable_path, reason
 from argmap.files.writing import (
     UNFINISHED,
     flush,
@@ -74,13 +74,13 @@ def _folder_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise FileError(f"cannot write to {shown(folder)}: {reason(error)}") from error
+        raise FileError(f"cannot write to {printable_path(folder)}: {reason(error)}") from error
 
 
 def _refuse(place: Path, files: Iterable[str]) -> None:
     """Refuse a place that is a file, and new files where there are folders."""
     if place.exists() and not place.is_dir():
-        raise FileError(f"cannot write to {shown(place)}: it is a file, not a folder")
+        raise FileError(f"cannot write to {printable_path(place)}: it is a file, not a folder")
     for name in files:
         if stat.S_ISDIR(_mode(place / name)):
             raise IsADirectoryError(errno.EISDIR, "")

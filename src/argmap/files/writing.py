@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.files.locking import locked
-from argmap.files.reading import Gate, LeadsOutsideError, read, reason, shown
+from argmap.files.reading import Gate, LeadsOutsideError, printable_path, read, reason
 from argmap.problem import FileError, Problem
 
 UNFINISHED = ".part"
@@ -81,7 +81,7 @@ def put_folder(written: Written, folder: Path) -> Path:
                 new.rename(folder)
             flush(around)
     except (OSError, ValueError) as error:
-        raise FileError(f"cannot make {shown(folder)}: {reason(error)}") from error
+        raise FileError(f"cannot make {printable_path(folder)}: {reason(error)}") from error
     return folder
 
 
@@ -112,7 +112,7 @@ def _refuse_read_only(path: Path) -> None:
     with _file_errors(path):
         mode = path.stat().st_mode
     if not mode & _ANYBODY_MAY_WRITE:
-        raise FileError(f"{shown(path)} is read-only; nothing was written")
+        raise FileError(f"{printable_path(path)} is read-only; nothing was written")
 
 
 def rewrite(
@@ -138,10 +138,10 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError as error:
-        message = f"cannot write to {shown(folder)}: it is a file, not a folder"
+        message = f"cannot write to {printable_path(folder)}: it is a file, not a folder"
         raise FileError(message) from error
     except OSError as error:
-        raise FileError(f"cannot write to {shown(folder)}: {reason(error)}") from error
+        raise FileError(f"cannot write to {printable_path(folder)}: {reason(error)}") from error
 
 
 def _replace(
@@ -166,7 +166,7 @@ def _replace(
         # Asked last, so that as little time as can be is left for somebody else to change it.
         for path, old in olds.items():
             if read(path) != old:
-                message = f"{shown(path)} was changed by somebody else meanwhile"
+                message = f"{printable_path(path)} was changed by somebody else meanwhile"
                 raise FileError(f"{message}; nothing was written")
         for path, (part, target) in parts.items():
             with _file_errors(path):
@@ -183,7 +183,7 @@ def _target(path: Path, gate: Gate | None, *, linked: bool) -> Path:
     if not linked:
         target = Path(os.path.realpath(path.parent), path.name)
     if gate is not None and not target.is_relative_to(gate.root):
-        raise LeadsOutsideError(f"{shown(path)} is a link to a place outside its folder")
+        raise LeadsOutsideError(f"{printable_path(path)} is a link to a place outside its folder")
     return target
 
 
@@ -193,7 +193,7 @@ def _file_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise FileError(f"cannot write {shown(path)}: {reason(error)}") from error
+        raise FileError(f"cannot write {printable_path(path)}: {reason(error)}") from error
 
 
 def _written_beside(target: Path, content: bytes, *, lone: bool) -> Path:

@@ -126,7 +126,10 @@ class Findings:
         premises = " and ".join(f"`{premise}`" for premise in link.premises)
         message = f"claim {premises} {_verb(link.relation)} `{link.target}` a second time"
         if len(link.premises) > 1:
-            message = f"the claims {premises} together are linked to `{link.target}` a second time ({link.relation})"
+            message = (
+                f"the claims {premises} together are linked to `{link.target}` a second "
+                f"time ({link.relation})"
+            )
         self._add(
             Code.DUPLICATE_LINK,
             message,
@@ -137,7 +140,10 @@ class Findings:
 
     def link_id_taken(self, step: Step, id_: Id, other: tuple[str, Where]) -> None:
         """A link's id already names a claim or another link."""
-        message = f"a link of claim `{step.premises[0]}` has the id `{id_}`, which is already the id of {other[0]}"
+        message = (
+            f"a link of claim `{step.premises[0]}` has the id `{id_}`, "
+            f"which is already the id of {other[0]}"
+        )
         remedy = "claims and links share one set of names: give the link another id"
         self._add(
             Code.LINK_ID_TAKEN,
@@ -165,7 +171,10 @@ class Findings:
 
     def undercut_without_target(self, step: Step) -> None:
         """An undercut says in none of its ways what it attacks, or in two of them."""
-        remedy = "write the id of a claim with one outgoing link, or `{from: CLAIM, to: CLAIM}`, or `{link: ID}`"
+        remedy = (
+            "write the id of a claim with one outgoing link, or `{from: CLAIM, to: "
+            "CLAIM}`, or `{link: ID}`"
+        )
         self._add(
             Code.UNDERCUT_TARGET,
             f"{_told(step)} something that is not told in one way",
@@ -182,7 +191,10 @@ class Findings:
         exchanged.
         """
         message = f"{_told(step)} `{claim}`, but no step leads out of `{claim}`"
-        remedy = f"an undercut attacks the step from a claim to what it answers; to attack the claim: `rebuts: {claim}`"
+        remedy = (
+            "an undercut attacks the step from a claim to what it answers; "
+            f"to attack the claim: `rebuts: {claim}`"
+        )
         if others:
             message = f"{_told(step)} a step out of `{claim}` that does not exist"
             listed = ", ".join(_choice(claim, other) for other in others[:MOST_CHOICES])
@@ -194,7 +206,10 @@ class Findings:
                 "name another claim: an undercut attacks the step from there to what it answers"
             )
         if swapped:
-            remedy = f"the step leads from `{swapped}` to `{claim}`: write `{{from: {swapped}, to: {claim}}}`"
+            remedy = (
+                f"the step leads from `{swapped}` to `{claim}`: "
+                f"write `{{from: {swapped}, to: {claim}}}`"
+            )
         self._add(Code.NO_STEP, message, step.where, remedy)
 
     def ambiguous_undercut(

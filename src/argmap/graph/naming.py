@@ -49,12 +49,19 @@ def names(steps: Sequence[Step], aims: Sequence[Aim], own: Mapping[Id, int]) -> 
     # What leads to a claim has its name; an undercut of an undercut waits for its target's.
     settled = [id_ is not None or aim is None for id_, aim in zip(ids, aims, strict=True)]
     for number in range(len(steps)):
-        if not settled[number]:
-            for unnamed in _trail(number, steps, aims, settled, ids):
-                aim, step = aims[unnamed], steps[unnamed]
-                target = ids[aim] if isinstance(aim, int) else aim
-                ids[unnamed] = target and canonical(step.premises, step.relation, target)
+        if settled[number]:
+            continue
+        for unnamed in _trail(number, steps, aims, settled, ids):
+            ids[unnamed] = _name_by_target(steps[unnamed], aims[unnamed], ids)
     return ids
+
+
+def _name_by_target(step: Step, aim: Aim, ids: Sequence[Id | None]) -> Id | None:
+    """Return what a step is called by what it leads to, None where that has no name."""
+    target = ids[aim] if isinstance(aim, int) else aim
+    if target is None:
+        return None
+    return canonical(step.premises, step.relation, target)
 
 
 def _trail(

@@ -106,19 +106,24 @@ def islands(graph: DebateGraph) -> tuple[tuple[Id, ...], ...]:
     """
     island: dict[Id, int] = {}
     for number, first in enumerate(graph.into):
-        if first in island:
-            continue
-        island[first] = number
-        waiting = [first]
-        while waiting:
-            for other in _neighbours(graph, waiting.pop()):
-                if other not in island:
-                    island[other] = number
-                    waiting.append(other)
+        if first not in island:
+            island |= dict.fromkeys(_hanging_together(graph, first), number)
     members: dict[int, list[Id]] = {}
     for claim in graph.claims:
         members.setdefault(island[claim], []).append(claim)
     return tuple(map(tuple, members.values()))
+
+
+def _hanging_together(graph: DebateGraph, first: Id) -> set[Id]:
+    """Return the claims and links that one of them hangs together with, itself too."""
+    found = {first}
+    waiting = [first]
+    while waiting:
+        for other in _neighbours(graph, waiting.pop()):
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
 
 
 def _neighbours(graph: DebateGraph, node: Id) -> tuple[Id, ...]:

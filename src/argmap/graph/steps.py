@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from argmap.graph.findings import Findings
 from argmap.graph.step import Claims, Step
-from argmap.model import Id, Reference, Relation
+from argmap.model import Id, Reference, Relation, Undercut
 from argmap.problem import Where
 
 
@@ -13,32 +15,46 @@ def steps(claims: Claims, findings: Findings) -> list[Step]:
 
     Claim by claim, and by relation within a claim.
     """
-    supports, rebuts, undercuts, about = (
-        Relation.SUPPORTS,
-        Relation.REBUTS,
-        Relation.UNDERCUTS,
-        Relation.ABOUT,
-    )
     found: list[Step] = []
     for id_, claim in claims.claims.items():
-        alone, place = (id_,), claims.places[id_]
-        for relation, written in ((supports, claim.supports), (rebuts, claim.rebuts)):
-            if not written:  # most claims have one relation only
-                continue
-            for number, reference in enumerate(written):
-                where = (*place, relation, number)
-                if reference.with_:
-                    premises, sound = _linked(id_, reference, claims, findings, (relation, where))
-                    found.append(Step(relation, premises, reference, where, sound))
-                else:
-                    found.append(Step(relation, alone, reference, where))
+        # Each is asked for first: most claims have one relation only.
+        if claim.supports:
+            found += _reasons(id_, Relation.SUPPORTS, claim.supports, claims, findings)
+        if claim.rebuts:
+            found += _reasons(id_, Relation.REBUTS, claim.rebuts, claims, findings)
         if claim.undercuts:
-            for number, undercut in enumerate(claim.undercuts):
-                found.append(Step(undercuts, alone, undercut, (*place, undercuts, number)))
+            found += _steps_of_one(id_, Relation.UNDERCUTS, claim.undercuts, claims)
         if claim.about:
-            for number, topic in enumerate(claim.about):
-                found.append(Step(about, alone, Reference(to=topic), (*place, about, number)))
+            topics = [Reference(to=topic) for topic in claim.about]
+            found += _steps_of_one(id_, Relation.ABOUT, topics, claims)
     return found
+
+
+def _steps_of_one(
+    id_: Id, relation: Relation, written: Sequence[Reference | Undercut], claims: Claims
+) -> Iterator[Step]:
+    """Yield the steps of a relation in which no claim joins another."""
+    place = claims.places[id_]
+    for number, each in enumerate(written):
+        yield Step(relation, (id_,), each, (*place, relation, number))
+
+
+def _reasons(
+    id_: Id,
+    relation: Relation,
+    references: Sequence[Reference],
+    claims: Claims,
+    findings: Findings,
+) -> Iterator[Step]:
+    """Yield the steps of one relation whose premises are a claim and those that join it."""
+    alone, place = (id_,), claims.places[id_]
+    for number, reference in enumerate(references):
+        where = (*place, relation, number)
+        if reference.with_:
+            premises, sound = _linked(id_, reference, claims, findings, (relation, where))
+            yield Step(relation, premises, reference, where, sound)
+        else:
+            yield Step(relation, alone, reference, where)
 
 
 def _linked(

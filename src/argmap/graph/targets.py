@@ -71,7 +71,8 @@ class _Undercuts:
         """The steps that each claim is a premise of, `about` left out."""
         ways: dict[Id, list[int]] = {}
         for number, step in enumerate(self.steps):
-            if step.relation is not Relation.ABOUT:
+            # An undercut of nothing leads nowhere: nobody can mean it.
+            if step.relation is not Relation.ABOUT and aimed_at(step.written):
                 for premise in step.premises:
                     ways.setdefault(premise, []).append(number)
         return ways

@@ -68,7 +68,10 @@ def misspelt_definition(
     kind, defined, used = names
     uses = [each.where for each in several]
     often = "twice" if len(several) == 2 else f"{len(several)} times"
-    message = f"nothing names the {kind} `{defined}`, but `{used}`, which does not exist, is named {often}"
+    message = (
+        f"nothing names the {kind} `{defined}`, but `{used}`, which does not exist, "
+        f"is named {often}"
+    )
     related = tuple((f"`{used}` is named here", use) for use in uses[:MOST_CHOICES])
     return replace(
         several[0],
@@ -92,7 +95,7 @@ def named_ids(debate: Debate) -> set[Id]:
         for undercut in claim.undercuts:
             named.update(filter(None, (undercut.from_, undercut.to, undercut.link)))
     for question in debate.questions:
-        named.update(question.claims)
+        named.update(question.named)
     for stop in chain.from_iterable(tour.steps for tour in debate.tours):
         named.update(stop.show, stop.add, stop.without, stop.accept)
     return named

@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sysconfig
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,7 +43,7 @@ MOST_SAID = 200
 
 # With few digits and small powers, since what was remembered may be anybody's: no number is
 # infinite, or takes long to read.
-NUMBER = r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e[+-]?0?[0-9])?"
+NUMBER = r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-[0-9]{1,3}|e\+?0?[0-9])?"
 POINT = re.compile(f"{NUMBER},{NUMBER}")
 COURSE = re.compile(f"(?:[es],)?{NUMBER},{NUMBER}(?: (?:[es],)?{NUMBER},{NUMBER})*")
 """A curve's control points, those of its ends marked (graphviz.org/docs/attr-types/splineType)."""
@@ -177,21 +177,28 @@ def layouts(
             known[key] = remembered
         else:
             new[key] = question
+    recalled = len(known)
     if new:
-        # One process for all of them: to start it takes longer than to place a usual picture.
-        answer = _asked(engine, "\n".join(new.values()), seconds)
-        texts = _graphs(answer)
-        if len(texts) != len(new):
-            raise EngineError(f"{engine.title} answered {len(texts)} of {len(new)} graphs")
-        for (key, question), text in zip(new.items(), texts, strict=True):
-            layout = json.loads(text)
-            if not is_answer(layout, question):
-                raise EngineError(f"{engine.title} did not place every box")
-            memo.remember(key, text)
-            known[key] = layout
-    recalled = len(known) - len(new)
+        known |= _new_layouts(engine, new, seconds)
     log.info("%s: %d graphs placed, %d remembered", engine.title, len(new), recalled)
     return tuple(known[key] for key in keys)
+
+
+def _new_layouts(
+    engine: Engine, questions: Mapping[str, str], seconds: float
+) -> Iterator[tuple[str, Layout]]:
+    """Yield the layout of each DOT source by its key, and remember it."""
+    # One process for all of them: to start it takes longer than to place a usual picture.
+    answer = _asked(engine, "\n".join(questions.values()), seconds)
+    texts = _graphs(answer)
+    if len(texts) != len(questions):
+        raise EngineError(f"{engine.title} answered {len(texts)} of {len(questions)} graphs")
+    for (key, question), text in zip(questions.items(), texts, strict=True):
+        layout = json.loads(text)
+        if not is_answer(layout, question):
+            raise EngineError(f"{engine.title} did not place every box")
+        memo.remember(key, text)
+        yield key, layout
 
 
 def _asked(engine: Engine, source: str, seconds: float) -> str:

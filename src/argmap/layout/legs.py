@@ -76,16 +76,10 @@ def staggered(whole: Plan) -> Plan:
 
 def plan(view: View) -> Plan:
     """Return the legs of a view's links and the order they ask for. O(joints x links) at worst."""
-    links = view.judgement.graph.links
-    undercut = {links[id_].target for id_ in view.links}
-    joints = dict[Id, tuple[Id, ...]]()
+    joints = _joints(view)
     pairs = dict[Edge, None]()
     for id_ in view.links:
-        link = links[id_]
-        # No other link needs a node: with one for each relation `dot` took 26 times as long for
-        # 1,000 claims.
-        if id_ in undercut or len(link.premises) > 1:
-            joints[id_] = link.premises
+        link = view.judgement.graph.links[id_]
         # An undercut leads to a link, which is on no level of its own.
         if link.relation is not Relation.UNDERCUTS:
             pairs |= dict.fromkeys((premise, link.target) for premise in link.premises)
@@ -106,29 +100,53 @@ def plan(view: View) -> Plan:
     )
 
 
+def _joints(view: View) -> dict[Id, tuple[Id, ...]]:
+    """Return the premises of each link that has a place of its own.
+
+    It is a target itself, or has several premises that meet there.
+    """
+    links = view.judgement.graph.links
+    undercut = {links[id_].target for id_ in view.links}
+    joints = dict[Id, tuple[Id, ...]]()
+    for id_ in view.links:
+        premises = links[id_].premises
+        # No other link needs a node: with one for each relation `dot` took 26 times as long for
+        # 1,000 claims.
+        if id_ in undercut or len(premises) > 1:
+            joints[id_] = premises
+    return joints
+
+
 def _against(claims: Sequence[Id], pairs: Iterable[Edge]) -> frozenset[Edge]:
     """Return the pairs that close a cycle when the claims are read from the first one downwards."""
     below = defaultdict[Id, list[Id]](list)
     for tail, head in pairs:
         below[head].append(tail)
     against = set[Edge]()
-    path = set[Id]()
     done = set[Id]()
     for start in claims:
-        # A claim waits to be entered, and after all below it to be left.
-        # A chain may be thousands of claims long, too deep for recursion.
-        waiting = [(start, False)]
-        while waiting:
-            claim, left = waiting.pop()
-            if left:
-                path.remove(claim)
-                done.add(claim)
-            elif claim not in done and claim not in path:
-                path.add(claim)
-                waiting.append((claim, True))
-                against |= {(tail, claim) for tail in below[claim] if tail in path}
-                waiting += [(tail, False) for tail in reversed(below[claim])]
+        against |= _closing(start, below, done)
     return frozenset(against)
+
+
+def _closing(start: Id, below: Mapping[Id, Sequence[Id]], done: set[Id]) -> set[Edge]:
+    """Return the pairs that close a cycle below a claim, and add to `done` what has been read."""
+    closing = set[Edge]()
+    path = set[Id]()
+    # A claim waits to be entered, and after all below it to be left.
+    # A chain may be thousands of claims long, too deep for recursion.
+    waiting = [(start, False)]
+    while waiting:
+        claim, left = waiting.pop()
+        if left:
+            path.remove(claim)
+            done.add(claim)
+        elif claim not in done and claim not in path:
+            path.add(claim)
+            waiting.append((claim, True))
+            closing |= {(tail, claim) for tail in below[claim] if tail in path}
+            waiting += [(tail, False) for tail in reversed(below[claim])]
+    return closing
 
 
 def _side_by_side(

@@ -226,7 +226,7 @@ def _arrow(line: Drawn, *, turned: bool) -> Arrow:
     leg = line.leg
     id_ = f"{leg.tail}>{leg.link}"
     # What leads into its own joint is the first part of a line, whose head is at the other end.
-    headed = leg.head != leg.link and leg.relation is not Relation.ABOUT
+    headed = leg.head != leg.link and leg.relation.argues
     points = tuple(_turn(point, turned=turned) for point in line.points)
     sign = _turn(line.sign, turned=turned) if line.sign else None
     return Arrow(id_, leg.link, leg.relation, leg.tail, leg.head, points, headed, sign)

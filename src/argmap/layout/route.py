@@ -11,7 +11,7 @@ premises meet in a joint from below, and the sign of their line stands above it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from argmap.layout.legs import Leg, Plan
 from argmap.layout.levels import Levels, clear
 from argmap.layout.measure import CORNER, SLOT
 from argmap.layout.spread import spread
-from argmap.model import Id, Relation
+from argmap.model import Id
 
 SIGN_RISE = 25.0
 """How far above a box the sign of its arrow stands."""
@@ -140,14 +140,7 @@ class Router:
 
     def _joint_across(self, joint: Id) -> float:
         """Return where a joint stands: above its premise, or between several, clear of signs."""
-        bases = self.bases(joint)
-        own = list[float]()
-        onward = self.onward[joint]
-        for leg in self.plan.legs:
-            if leg.head == joint or leg == onward:
-                lower, _ = self._ends(leg)
-                if lower in bases:
-                    own.append(self.towards[leg, lower])
+        own = [*self._premises_across(joint)]
         # Then it lies on the line that is attacked, which stays straight.
         if len(own) == 1:
             return own[0]
@@ -159,6 +152,15 @@ class Router:
         # Signs of other lines stand at the height of joints.
         walls = sorted((place - SLOT, place + SLOT) for place in others)
         return clear(sum(own) / len(own), walls)
+
+    def _premises_across(self, joint: Id) -> Iterator[float]:
+        """Yield where the lines leave their boxes that meet in a joint."""
+        bases, onward = self.bases(joint), self.onward[joint]
+        for leg in self.plan.legs:
+            if leg.head == joint or leg == onward:
+                lower, _ = self._ends(leg)
+                if lower in bases:
+                    yield self.towards[leg, lower]
 
     def across(self, leg: Leg, node: Id) -> float:
         """Return where a leg stands at its lower end."""
@@ -224,7 +226,7 @@ class Router:
         stubs = [PLAIN_STUB] * len(self.levels.depths)
         for leg in self.plan.legs:
             lower, _ = self._ends(leg)
-            if leg.relation is not Relation.ABOUT and lower not in self.plan.joints:
+            if leg.relation.argues and lower not in self.plan.joints:
                 level = self.level(lower)
                 stubs[level] = max(stubs[level], SIGN_RISE + SIGN_ROOM)
         for joint, level in self.joint_level.items():
@@ -343,7 +345,7 @@ class Router:
         return self.towards[leg, lower], self.ground.tops[self.level(lower)]
 
     def _to_joint(self, leg: Leg, start: Point, joint: Id) -> list[Point]:
-        """Return the line of a leg to a joint: undercuts come from the side, premises from below."""
+        """Return the line of a leg to a joint: undercuts come from aside, premises from below."""
         way = [start]
         if leg in self.climbs:
             top = self.ground.tops[self.joint_level[joint]]
@@ -359,7 +361,7 @@ class Router:
 
         It stands above the tail, or above the joint in which linked premises meet.
         """
-        if leg.relation is Relation.ABOUT or not self._carries_sign(leg):
+        if not (leg.relation.argues and self._carries_sign(leg)):
             return None
         if lower not in self.plan.joints:
             across, along = self._start(leg, lower)

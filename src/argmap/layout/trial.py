@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.layout.legs import Group, Plan, plan, staggered
@@ -192,10 +192,7 @@ def estimate(view: View, way: Way, whole: Plan | None = None) -> tuple[float, fl
 
 def _levels(planned: Plan) -> Mapping[Id, int]:
     """Return the level of each box: below all that it stands below; blocks share theirs."""
-    above = defaultdict[Id, list[tuple[Id, int]]](list)
-    for edge in planned.edges:
-        # A staggered box stands two levels down, behind its neighbours.
-        above[edge[0]].append((edge[1], 2 if edge in planned.lower else 1))
+    above = _above(planned)
     level = dict.fromkeys(planned.boxes, 0)
     # As many rounds as there are levels; a cycle has been cut by the plan.
     for _ in planned.boxes:
@@ -204,8 +201,17 @@ def _levels(planned: Plan) -> Mapping[Id, int]:
             needed = [level[upper] + steps for upper, steps in above[box]]
             level[box] = max([level[box], *needed])
         for block in planned.beside:
-            lowest = max(level[box] for box in block)
+            lowest = max(map(level.__getitem__, block))
             level |= dict.fromkeys(block, lowest)
         if level == before:
             break
     return level
+
+
+def _above(planned: Plan) -> Mapping[Id, Sequence[tuple[Id, int]]]:
+    """Return what each box stands below, and by how many levels."""
+    above = defaultdict[Id, list[tuple[Id, int]]](list)
+    for edge in planned.edges:
+        # A staggered box stands two levels down, behind its neighbours.
+        above[edge[0]].append((edge[1], 2 if edge in planned.lower else 1))
+    return above

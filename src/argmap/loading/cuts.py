@@ -16,8 +16,8 @@ from argmap.loading.scalars import inline
 from argmap.problem import Fix, Problem, Severity
 
 if TYPE_CHECKING:
+    from argmap.loading.syntax.node import Node
     from argmap.loading.syntax.page import Page
-    from argmap.loading.syntax.reader import Node
 
 MOST_CUTS = 1_000
 """How many cut texts of one document are told."""

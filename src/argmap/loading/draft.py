@@ -175,7 +175,7 @@ class Draft:
         mended = {file for each in problems if each.fix is not None and (file := _file_of(each))}
         if not mended:
             return problems
-        from argmap.loading.foreign import mentions_a_debate  # only what has mistakes pays for it
+        from argmap.loading.edge import mentions_a_debate  # only what has mistakes pays for it
 
         texts = {each.name: each.text for each in self.documents if each.name in mended}
         others = {name for name, text in texts.items() if not mentions_a_debate(text)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -209,3 +210,13 @@ def _named_by(link: Any, keys: tuple[str, ...]) -> str | None:
 def _listed(names: Iterable[str]) -> str:
     *most, last = [f"`{name}`" for name in names]
     return f"{', '.join(most)} and {last}" if most else last
+
+
+_MENTIONS = re.compile(
+    r"\b(?:debate|claims|sources|positions|supports|rebuts|undercuts)\b", re.IGNORECASE
+)
+
+
+def mentions_a_debate(text: str) -> bool:
+    """Tell whether a text holds any word that a debate, or a part of one, has to hold."""
+    return _MENTIONS.search(text) is not None

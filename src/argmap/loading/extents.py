@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from argmap.loading.syntax.reader import Node
+    from argmap.loading.syntax.node import Node
 
 
 def is_flow(node: Node, text: str) -> bool:

@@ -15,8 +15,8 @@ from argmap.model import placeholders
 Schema = dict[str, Any]
 
 _CLAIMS = frozenset(
-    {"supports", "rebuts", "undercuts", "about", "with", "to", "from", "target", "link"}
-    | {"claims", "agree", "disagree", "show", "add", "without", "accept"}
+    {*model.Relation, "with", "to", "from", "target", "link"}
+    | {"claims", "agree", "disagree", *model.CLAIMS_OF_A_STOP}
 )
 """The keys that name claims, positions or links."""
 

@@ -17,6 +17,13 @@ FILE_KEYS = ("debate", "claims", "sources", *DEFAULTS)
 """The keys at the left edge of a file."""
 
 
+MOST_NODES = 2_000_000
+"""The most keys, values and containers of one file."""
+
+DEEPEST = 64
+"""The deepest nesting of lists and mappings."""
+
+
 def kind_of(value: Any) -> str:
     """Name the kind of a value to a person who knows no programming."""
     match value:

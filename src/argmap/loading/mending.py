@@ -15,6 +15,7 @@ import yaml
 
 from argmap.codes import Code
 from argmap.loading.parts import Parts, Portion, misfits
+from argmap.loading.paths import part_and_steps, written_path
 from argmap.loading.words.faults import told_once
 from argmap.loading.words.wording import findings_of
 from argmap.model import Debate
@@ -102,8 +103,10 @@ class _Mending:
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self._patients: dict[Where, _Patient] = {}
-        self._written = {part.start: part for part in (*parts.claims, *parts.sources)}
-        self._sources = {part.key: part.start for part in parts.sources}
+        every = (parts.head, *parts.claims, *parts.sources)
+        self._written = {part.start: part for part in every}
+        self._starts: dict[str | int, Where] = {part.key: part.start for part in parts.sources}
+        self._sources = [part.key for part in parts.sources]
 
     @property
     def patients(self) -> Iterable[_Patient]:
@@ -114,9 +117,8 @@ class _Mending:
         touched: dict[Where, _Patient] = {}
         for finding in findings:
             for where in (finding.where, *finding.also):
-                patient = self._at(where)
+                patient, path = self._at(where)
                 touched[patient.part.start] = patient
-                path = where[len(patient.part.start) :]
                 # An id is put where it is defined and where it is named, a key in one place only.
                 if finding.replacement is None:
                     patient.take_out(path, finding.code)
@@ -129,12 +131,12 @@ class _Mending:
         self._leave_out_doubles()
         return [patient.part for patient in touched.values()]
 
-    def _at(self, where: Where) -> _Patient:
-        """Return the part in which a path lies, ready to be mended."""
-        part = self._written.get(where[:2], self.parts.head)
-        if part.start not in self._patients:
-            self._patients[part.start] = _Patient(part)
-        return self._patients[part.start]
+    def _at(self, where: Where) -> tuple[_Patient, Where]:
+        """Return the part in which a path lies, ready to be mended, and the way from there."""
+        start, path = part_and_steps(where, self._sources)
+        if start not in self._patients:
+            self._patients[start] = _Patient(self._written[start])
+        return self._patients[start], path
 
     def _leave_out_doubles(self) -> None:
         """Leave out each source whose mended key is that of another one."""
@@ -144,12 +146,13 @@ class _Mending:
             if part.key == part.start[1] or part.key not in is_as_written:
                 kept.setdefault(part.key, part)
         self.parts.sources[:] = kept.values()
-        self._sources = {key: part.start for key, part in kept.items()}
+        self._starts = {key: part.start for key, part in kept.items()}
+        self._sources = list(kept)
 
     def explains(self, finding: Finding) -> bool:
         """Tell whether a finding only follows from what was put in place or taken out here."""
-        patient = self._at(finding.where)
-        return patient.explains(finding.where[len(patient.part.start) :], finding.code)
+        patient, path = self._at(finding.where)
+        return patient.explains(path, finding.code)
 
     def done(self, findings: tuple[Finding, ...]) -> Mended:
         """Return the debate that is left."""
@@ -173,19 +176,15 @@ class _Mending:
 
     def _origin(self, where: Where) -> Where:
         """Return the path in what the author wrote for one in the mended debate."""
-        start, rest = where[:2], where[2:]
-        match where:
-            case ("sources", str(key), *_):
-                start = self._sources.get(key, start)
-            case ("sources", int(number), *_):
-                start = self.parts.sources[number].start
-            case ("claims", *_):
-                pass
-            case _:
-                rest = where[1:] if where[0] == "debate" else where
-                start = self.parts.head.start
+        start, steps = part_and_steps(where, self._sources)
+        if start[0] == "sources":
+            start = self._starts.get(start[1], start)
+        part = self._written.get(start)
+        if part is None:
+            return where
+        path = written_path(start, part.held, steps)
         patient = self._patients.get(start)
-        return where if patient is None else (*start, *patient.origin(rest))
+        return (*start, *path) if patient is None else (*start, *patient.origin(path))
 
 
 _STAND_IN = "taken-out"

@@ -13,8 +13,8 @@ from argmap.codes import Code
 from argmap.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from argmap.loading.syntax.node import Node
     from argmap.loading.syntax.page import Page
-    from argmap.loading.syntax.reader import Node
 
 
 def unsorted_sources(pages: tuple[Page, ...]) -> Iterator[Problem]:

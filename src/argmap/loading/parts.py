@@ -5,7 +5,7 @@ So one part with mistakes costs no other one anything, and is all that has to be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -13,12 +13,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from argmap.loading.grammar import Merged
-from argmap.loading.kinds import KEYED
+from argmap.loading.paths import HEAD, written_steps
 from argmap.loading.words.fault import Fault
 from argmap.loading.words.names import Names
 from argmap.loading.words.subject import subject
-from argmap.model import Claim, Debate, Source
-from argmap.model.fields import SourceKey
+from argmap.model import Claim, Debate, Source, SourceKey
 from argmap.problem import Where
 
 MOST_SUGGESTIONS = 200
@@ -49,7 +48,7 @@ class Portion:
     @property
     def depth(self) -> int:
         """How deep it lies in the debate, in which the head has no step of its own."""
-        return 0 if self.start == ("debate",) else len(self.start)
+        return 0 if self.start == HEAD else len(self.start)
 
     def read(self) -> ValidationError | None:
         """Read the part; return what does not fit."""
@@ -110,7 +109,7 @@ def parts_of(whole: Merged, name: str) -> Parts:
     head = {key: value for key, value in written.items() if key not in ("claims", "sources")}
     claims = [Portion(("claims", at), held, number=at) for at, held in enumerate(whole.claims)]
     sources = [Portion(("sources", key), held, key=key) for key, held in whole.sources.items()]
-    parts = Parts(Portion(("debate",), head), claims, sources, Names(written))
+    parts = Parts(Portion(HEAD, head), claims, sources, Names(written))
     parts.faulty += misfits((parts.head, *claims, *sources))
     return parts
 
@@ -128,36 +127,16 @@ def _fault(part: Portion, report: Any, names: Names | None) -> Fault:
     steps = [step for step in report["loc"] if step not in _FORMS]
     if part.start[0] == "sources":
         del steps[0]  # whether it is about the key or about what stands below it
-    where, owner, before = _written(part, steps)
+    where = list(part.start)
+    owner: Mapping[str, Any] = {}
+    before: Any = None
+    for step in written_steps(part.start, part.held, steps):
+        where.append(step.name)
+        if step.mapping is not None:
+            owner = step.mapping
+        elif isinstance(step.name, int):
+            before = step.before
+    path = tuple(where)
     limits = report.get("ctx", {})
-    about = subject(where, part.held)
-    return Fault(report["type"], where, report["input"], limits, about, owner, names, before=before)
-
-
-def _written(part: Portion, steps: Sequence[Any]) -> tuple[Where, Any, Any]:
-    """Return a path of the model as the author wrote it, and what is there.
-
-    That is the mapping to which its last step belongs, and what stands before the entry of the
-    innermost list on it. The model sees a list wherever one may stand, and a list of entries where
-    the head has ids.
-    """
-    where: list[Any] = list(part.start)
-    here, owner, before = part.held, {}, None
-    for number, step in enumerate(steps):
-        match here, step:
-            case dict(), str():
-                owner = here
-                where.append(step)
-                here = here.get(step)
-            case dict(), int() if number == 1 and steps[0] in KEYED:
-                where.append(list(here)[step])
-                here = here[where[-1]]
-            case list(), int():
-                where.append(step)
-                before = here[step - 1] if 0 < step < len(here) else None
-                here = here[step] if step < len(here) else None
-            case list(), _:
-                where.append(step)
-            case _:
-                pass  # one entry that is written without a list
-    return tuple(where), owner, before
+    about = subject(path, part.held)
+    return Fault(report["type"], path, report["input"], limits, about, owner, names, before=before)

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from argmap.codes import Code
 from argmap.loading.document import Document
 from argmap.loading.garbage import uncollected
-from argmap.loading.kinds import DEFAULTS, KEYED, REFERENCES
+from argmap.loading.kinds import DEFAULTS, REFERENCES
+from argmap.loading.paths import HEAD, part_and_steps, written_path
 from argmap.problem import Edit, Finding, Fix, Location, Problem, Related, Where
 
 if TYPE_CHECKING:
+    from argmap.loading.syntax.node import Node
     from argmap.loading.syntax.page import Page
-    from argmap.loading.syntax.reader import Node
     from argmap.loading.turning import Nameable
 
 
@@ -61,6 +62,11 @@ class Places:
                 for key in sources.keys:
                     owners.setdefault(key, (each, sources))
         return owners
+
+    @cached_property
+    def _source_keys(self) -> tuple[str, ...]:
+        """The keys of all sources, as they are numbered."""
+        return tuple(self._sources)
 
     def problem(self, finding: Finding) -> Problem:
         """Return the problem that a finding is, with its places."""
@@ -176,46 +182,47 @@ class Places:
         return any(page.document.name == here.file and page.is_mended(here) for page in mended)
 
     def _start(self, where: Where) -> _Start | None:
-        """Return where a path starts: the page, a node on the way and the steps that remain."""
-        match where:
-            case ("documents", int() as number, *rest):
-                return _Start(self.pages[number], self.pages[number].root, tuple(rest))
-            case ("claims", int() as number, *rest) if number < len(self._claims):
-                return _Start(*self._claims[number], tuple(rest))
-            case ("sources", str() as key, *_) if key in self._sources:
-                return _Start(*self._sources[key], where[1:])
-            case ("sources", int() as number, *rest) if number < len(self._sources):
-                key = list(self._sources)[number]
-                return _Start(*self._sources[key], (key, *rest))
+        """Return where a path starts: the page, a node there, and the steps as they are written."""
+        if not where:
+            return None
+        part, steps = part_and_steps(where, self._source_keys)
+        match part:
+            case ("documents", int(number)):
+                page = self.pages[number]
+                return _Start(page, page.root, steps)
+            case ("claims", int(number)) if number < len(self._claims):
+                page, claim = self._claims[number]
+                return _Start(page, claim, _written(part, page, claim, steps))
+            case ("sources", str(key)) if key in self._sources:
+                page, sources = self._sources[key]
+                source = sources.parts[key]
+                return _Start(page, sources, (key, *_written(part, page, source, steps)))
+            case ("debate",):
+                return self._headed(steps)
             # A number behind the last claim, or a key that is no source's, stands nowhere.
-            case ("claims" | "sources", *_) | ():
-                return None
-            case ("debate", *steps):
-                return self._headed(tuple(steps))
             case _:
-                return self._headed(where)
+                return None
 
     def _headed(self, steps: Where) -> _Start | None:
-        """Return where a path within the head starts; an entry by its number is one by its key."""
-        for each in self.pages:
-            head = _value(each.root, "debate")
+        """Return where a path within the head starts."""
+        for page in self.pages:
+            head = _value(page.root, "debate")
             if head is not None:
-                return _Start(each, each.root, ("debate", *_by_key(head, steps)))
+                return _Start(page, page.root, ("debate", *_written(HEAD, page, head, steps)))
         return _Start(self.pages[0], self.pages[0].root, ()) if self.pages else None
 
 
-def _by_key(head: Node, steps: Where) -> Where:
-    """Return a path within the head with the key of an entry instead of its number."""
-    match steps:
-        case (str() as part, int() as number, *rest) if part in KEYED:
-            entries = _value(head, part)
-            if entries is not None and entries.keys is not None and number < len(entries.keys):
-                return (part, list(entries.keys)[number], *rest)
-    return steps
+def _written(part: Where, page: Page, node: Node, steps: Where) -> Where:
+    """Return a path from a node on as its author wrote it, there or for all claims of the file."""
+    held = node.raw
+    if page.root is not None and page.root.keys is not None and isinstance(held, dict):
+        of_file = {key: page.root.raw[key] for key in DEFAULTS if key in page.root.raw}
+        held = {**of_file, **held}
+    return written_path(part, held, steps)
 
 
 class _Start(NamedTuple):
-    """Where a path starts: its page, a node there, and the steps from that on."""
+    """Where a path starts: its page, a node there, and the steps from that on, as written."""
 
     page: Page
     node: Node | None
@@ -260,23 +267,22 @@ def _follow(page: Page, node: Node, steps: Where) -> _Found:
             # Of an entry that is missing in a list its place is all that there is.
             key = None if isinstance(found.value.parts, list) else found.key
             return _Found(found.value, key, exact=False)
-        found = found if inner.value is found.value else inner
+        found = inner
     return found
 
 
 def _step(page: Page, node: Node, step: str | int) -> _Found | None:
     """Return where a step of a path leads, None where that is not written out.
 
-    A step into a list that is written as one item stays where it is; a default of the file is found
-    at its top.
+    A default of the file is found at its top.
     """
     if isinstance(node.parts, list):
         if isinstance(step, int) and step < len(node.parts):
             return _Found(node.parts[step])
         return None
-    if node.parts is None or isinstance(step, int):
-        return _Found(node)
-    if node.keys is not None and step in node.parts:
+    if node.keys is None or isinstance(step, int):
+        return None
+    if step in node.parts:
         return _Found(node.parts[step], node.keys[step])
     default = _value(page.root, step) if step in DEFAULTS else None
     return None if default is None else _Found(default)

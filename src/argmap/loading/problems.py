@@ -21,3 +21,10 @@ def problem(
     """Return a problem at what was found in a document, or at a span of its characters."""
     start, end = found if isinstance(found, tuple) else found.span()
     return Problem(code, Severity.ERROR, message, document.span(start, end), help_, fix=fix)
+
+
+def more_places(others: int, what: str = "place") -> str:
+    """Return in how many more places, or lines, something stands; nothing for none."""
+    if not others:
+        return ""
+    return f" (and in {others} more {what}{'s' if others > 1 else ''})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -31,66 +31,49 @@ Searched so, a text is run through from one `x` to the next: a third of the time
 """
 
 
-def draft(
-    documents: Sequence[Document], name: str, *, refused: Sequence[Problem] = (), keep: bool = False
-) -> Draft:
-    """Read one debate from its documents, of several the one with `debate:` first. Never raises.
+def draft_at_once(
+    documents: tuple[Document, ...], name: str, *, keep: bool = False
+) -> Draft | None:
+    """Return the draft of documents that are a debate without a mistake of the grammar.
 
-    `refused` are the problems of files that could not even be decoded. With `keep` the parsed
+    None for all that is in doubt, which is left to `draft_with_care`. With `keep` the parsed
     `contents` stay in memory for whoever needs them next. O(characters); the garbage collector
     rests.
+    """
+    # Most of what is refused is in doubt as well, and to find that out takes less time.
+    if any(doubtful(document) or refusals(document) for document in documents):
+        return None
+    with uncollected():
+        return _parsed_draft(documents, name, keep=keep)
+
+
+def draft_with_care(
+    documents: Sequence[Document], name: str, *, refused: Sequence[Problem] = ()
+) -> Draft:
+    """Read one debate from its documents, with all that is wrong in them. Never raises.
+
+    `refused` are the problems of files that could not even be decoded. O(characters); the garbage
+    collector rests.
     """
     kept = tuple(documents)
     faults = [*refused]
     for document in kept:
         faults += refusals(document)
-    if not faults:
-        with uncollected():
-            if read := quick_draft(kept, name, keep=keep):
-                return read
-    foreign = _foreign(kept)
-    if foreign:
-        return _foreign_draft(kept, name, foreign, refused)
     # What no fix makes readable is not read at all; of a conflict either side can be.
     if not all(each.fix or each.code is Code.MERGE_CONFLICT for each in faults):
         return Draft(name, kept, None, refused=tuple(faults))
     with uncollected():
         if any(each.code is Code.MERGE_CONFLICT for each in faults):
             return _conflicting_draft(kept, name, tuple(faults))
-        return careful_draft(kept, name, tuple(faults))
-
-
-def _foreign(documents: Iterable[Document]) -> dict[str, Problem]:
-    """Return the one problem of each document that is the file of another tool, by its name."""
-    from argmap.loading.foreign import foreign_file  # only what is no good debate pays for it
-
-    told = ((document.name, foreign_file(document)) for document in documents)
-    return {name: problem for name, problem in told if problem is not None}
-
-
-def _foreign_draft(
-    documents: tuple[Document, ...],
-    name: str,
-    foreign: Mapping[str, Problem],
-    refused: Sequence[Problem],
-) -> Draft:
-    """Return the draft of documents some of which are files of other tools.
-
-    Each of these is told, and looked at no further.
-    """
-    rest = [document for document in documents if document.name not in foreign]
-    others = draft(rest, name, refused=refused).problems if rest else tuple(refused)
-    return Draft(name, documents, None, refused=(*foreign.values(), *others))
+        return _read_with_care(kept, name, tuple(faults))
 
 
 def _extended(documents: Sequence[Document]) -> bool:
     return any(_EXTENSION.search(document.text) for document in documents)
 
 
-def quick_draft(documents: tuple[Document, ...], name: str, *, keep: bool = False) -> Draft | None:
+def _parsed_draft(documents: tuple[Document, ...], name: str, *, keep: bool) -> Draft | None:
     """Return the draft if the fast parser reads all of it and the grammar finds nothing wrong."""
-    if any(doubtful(document) for document in documents):
-        return None
     try:
         parsed = tuple(quick(document.text) for document in documents)
     except NotQuick:
@@ -112,8 +95,8 @@ def _conflicting_draft(
     """
     from argmap.loading.conflicts import with_side
 
-    one = careful_draft(documents, name, refused, with_side(documents, 0)).problems
-    other = careful_draft(documents, name, refused, with_side(documents, 1)).problems
+    one = _read_with_care(documents, name, refused, with_side(documents, 0)).problems
+    other = _read_with_care(documents, name, refused, with_side(documents, 1)).problems
     # A problem of one side only may vanish with it.
     again = {(each.code, each.location, each.message): each.fix for each in other}
     told = []
@@ -124,7 +107,7 @@ def _conflicting_draft(
     return Draft(name, documents, None, refused=tuple(told))
 
 
-def careful_draft(
+def _read_with_care(
     documents: tuple[Document, ...],
     name: str,
     refused: tuple[Problem, ...] = (),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from argmap.loading.extents import line_starts
 
 if TYPE_CHECKING:
-    from argmap.loading.syntax.reader import Node
+    from argmap.loading.syntax.node import Node
 
 
 class Snip(NamedTuple):

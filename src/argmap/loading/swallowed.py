@@ -21,8 +21,8 @@ from argmap.model import ID_PATTERN, LONGEST_LABEL, Debate, Evidence
 from argmap.problem import Fix, Problem, Severity
 
 if TYPE_CHECKING:
+    from argmap.loading.syntax.node import Node
     from argmap.loading.syntax.page import Page
-    from argmap.loading.syntax.reader import Node
 
 MOST_SWALLOWED = 1_000
 """How many block texts of one document are told."""

@@ -16,8 +16,7 @@ from argmap.codes import Code
 from argmap.loading.conflicts import with_side
 from argmap.loading.document import Document
 from argmap.loading.grammar import merged
-from argmap.loading.preflight import more_places
-from argmap.loading.problems import problem
+from argmap.loading.problems import more_places, problem
 from argmap.loading.syntax.lines import spaces
 from argmap.loading.syntax.reader import Reader, Refused
 from argmap.loading.syntax.sheet import Sheet, apart

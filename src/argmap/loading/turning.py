@@ -23,8 +23,8 @@ from argmap.problem import Edit, Fix
 from argmap.suggest import same_look
 
 if TYPE_CHECKING:
+    from argmap.loading.syntax.node import Node
     from argmap.loading.syntax.page import Page
-    from argmap.loading.syntax.reader import Node
 
 MOST_WORDS = 6
 """How many words of a sentence its id takes."""

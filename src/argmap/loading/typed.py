@@ -16,8 +16,8 @@ from argmap.model import Debate
 from argmap.problem import Problem, Severity
 
 if TYPE_CHECKING:
+    from argmap.loading.syntax.node import Node
     from argmap.loading.syntax.page import Page
-    from argmap.loading.syntax.reader import Node
 
 SUSPECTS = (
     *(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.model.debate import (
+        CLAIMS_OF_A_STOP,
         Case,
         Citation,
         Claim,
@@ -41,9 +42,11 @@ if TYPE_CHECKING:
         SOURCE_KEY_PATTERN,
         URL_PATTERN,
         Id,
+        SourceKey,
     )
 
 _MODULES = {
+    "CLAIMS_OF_A_STOP": "debate",
     "FORMAT": "fields",
     "ID_PATTERN": "fields",
     "LANGUAGES": "fields",
@@ -71,6 +74,7 @@ _MODULES = {
     "Reference": "debate",
     "Relation": "debate",
     "Source": "debate",
+    "SourceKey": "fields",
     "Stop": "debate",
     "Theme": "debate",
     "Tour": "debate",
@@ -78,6 +82,7 @@ _MODULES = {
 }
 
 __all__ = [
+    "CLAIMS_OF_A_STOP",
     "FORMAT",
     "ID_PATTERN",
     "LANGUAGES",
@@ -105,6 +110,7 @@ __all__ = [
     "Reference",
     "Relation",
     "Source",
+    "SourceKey",
     "Stop",
     "Theme",
     "Tour",

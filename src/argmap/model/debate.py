@@ -53,6 +53,11 @@ class Relation(StrEnum):
     UNDERCUTS = "undercuts"
     ABOUT = "about"
 
+    @property
+    def argues(self) -> bool:
+        """Whether it counts for or against its target; else it is drawn without head and sign."""
+        return self is not Relation.ABOUT
+
 
 class Evidence(StrEnum):
     """What kind of evidence a claim gives."""
@@ -80,7 +85,7 @@ class Interest(StrEnum):
     """Who speaks in a source.
 
     Whoever works for, owns, or is paid by somebody who gains from the answer has a stake; the strongest one counts.
-    """
+    """  # noqa: E501 - one line of an editor
 
     INDEPENDENT = "independent"
     GOVERNMENT = "government"
@@ -105,7 +110,7 @@ class Part(BaseModel):
 
 
 class Reference(Part):
-    """One entry of `supports` or `rebuts`: the target, and the premises that work together with the claim."""
+    """One entry of `supports` or `rebuts`: the target, and the premises that work together with the claim."""  # noqa: E501 - one line of an editor
 
     to: IdText
     """The claim or position that it answers."""
@@ -120,7 +125,7 @@ class Reference(Part):
 
 
 class Undercut(Part):
-    """One entry of `undercuts`: either `link`, or `from` with `to` and `relation` as far as they are needed."""
+    """One entry of `undercuts`: either `link`, or `from` with `to` and `relation` as far as they are needed."""  # noqa: E501 - one line of an editor
 
     link: Maybe[IdText] = None
     """The id of the link that it attacks."""
@@ -165,7 +170,7 @@ class Source(Part):
 
 
 class Citation(Part):
-    """A claim's pointer to a source: its key in `sources`, the place in it, and the words it says."""
+    """A claim's pointer to a source: its key in `sources`, the place in it, and the words it says."""  # noqa: E501 - one line of an editor
 
     cite: SourceKey
     """A key of `sources`."""
@@ -273,7 +278,7 @@ class Theme(Part):
 
 
 class Question(Part):
-    """Something the sides really differ on: a yes/no sentence, or one with the claims that decide it."""
+    """Something the sides really differ on: a yes/no sentence, or one with the claims that decide it."""  # noqa: E501 - one line of an editor
 
     id: IdText
     """A short name."""
@@ -311,6 +316,10 @@ class Stop(Part):
     """Claims that are switched off."""
     accept: Ids = ()
     """Claims that are accepted."""
+
+
+CLAIMS_OF_A_STOP = ("show", "add", "without", "accept")
+"""The keys of a stop that name claims."""
 
 
 class Tour(Part):

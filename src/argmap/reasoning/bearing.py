@@ -32,9 +32,9 @@ class Bearing:
 def load_bearing(cruxes: Cruxes) -> tuple[Bearing, ...]:
     """Return the claims that stand and without which the target would not.
 
-    There are none where it does not stand. All cruxes to be switched off are: the label of what stands rests
-    on its why-tree, in which all claims are decided, and from those that stand ways with an even
-    number of objections lead to it. In the order of the cruxes.
+    There are none where it does not stand. All cruxes to be switched off are: the label of what
+    stands rests on its why-tree, in which all claims are decided, and from those that stand ways
+    with an even number of objections lead to it. In the order of the cruxes.
     """
     judgement, target = cruxes.judgement, cruxes.target
     if judgement.labels[target] is not Label.IN:

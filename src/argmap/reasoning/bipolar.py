@@ -102,7 +102,7 @@ def bipolar(
             continue
         pushes = supports if link.relation is Relation.SUPPORTS else attacks
         pushes[number[link.target]].append(_push(link, number))
-    fixed = frozenset(number[id_] for id_ in supposed)
+    fixed = frozenset(map(number.__getitem__, supposed))
     return Bipolar(number, len(graph.claims), bases, supports, attacks, fixed)
 
 

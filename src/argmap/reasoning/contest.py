@@ -47,17 +47,24 @@ def answered(flattening: Flattening, ranks: Sequence[int]) -> frozenset[int]:
     without a source that it needs: nobody has answered it. O(arguments + attacks).
     """
     attacked = flattening.attacked
+    first_not = flattening.first_not
     # Directly first, then through "not p" and "no reason is left", which only pass it on.
-    fallen: dict[int, None] = {}
-    for objection in range(flattening.first_not):
-        if ranks[objection] & 1:
-            fallen |= dict.fromkeys(
-                other for other in attacked[objection] if other < flattening.first_not
-            )
+    fallen = _objected_to(flattening, ranks)
     waiting = list(fallen)
     while waiting:
         for between in attacked[waiting.pop()]:
-            if between >= flattening.first_not and ranks[between] & 1:
+            if between >= first_not and ranks[between] & 1:
                 waiting += (other for other in attacked[between] if other not in fallen)
                 fallen |= dict.fromkeys(attacked[between])
     return frozenset(fallen)
+
+
+def _objected_to(flattening: Flattening, ranks: Sequence[int]) -> dict[int, None]:
+    """Return the claims and joint links that an objection fells which is in itself."""
+    first_not = flattening.first_not
+    fallen: dict[int, None] = {}
+    for objection in range(first_not):
+        if ranks[objection] & 1:
+            targets = flattening.attacked[objection]
+            fallen |= dict.fromkeys(other for other in targets if other < first_not)
+    return fallen

@@ -287,8 +287,8 @@ def answered_under(judgement: Judgement, labels: Labels, target: Id) -> bool:
             if attacker < flattening.first_not:
                 return True
             # What fells it says only that something else is lost: did that lose to an objection?
-            lost = [one for one in flattening.attackers[attacker] if one not in seen]
-            seen.update(lost)
+            lost = set(flattening.attackers[attacker]) - seen
+            seen |= lost
             waiting += lost
     return False
 

@@ -272,21 +272,12 @@ class _Search:
         # The last steps are watched: on a way that does not end they tell where it goes round.
         ranges: dict[int, Range] = {}
         pushed = [(node, self._plain(node)) for node in part]
-        values, bases = self.values, self.bases
-        energy, influence = self.formula.energy, self.formula.influence
+        values = self.values
         for node in part:
-            values[node] = bases[node]
+            values[node] = self.bases[node]
         for step in range(steps):
             self.left -= cost
-            differences = []
-            for node, plain in pushed:
-                if plain is None:
-                    aim = self.target(node)
-                else:  # the same, written out: nearly all the time of a search goes by here
-                    supports = [weight * values[premise] for weight, premise in plain[0]]
-                    attacks = [weight * values[premise] for weight, premise in plain[1]]
-                    aim = influence(bases[node], energy(supports, attacks))
-                differences.append(aim - values[node])
+            differences = self._differences(pushed)
             if self._all_below(differences, self.limits.tolerance):
                 return differences, {}
             for node, difference in zip(part, differences, strict=True):
@@ -295,6 +286,22 @@ class _Search:
             if step >= steps - self.limits.watched:
                 self._widen(ranges, part)
         return differences, ranges
+
+    def _differences(self, pushed: Sequence[tuple[int, Plain | None]]) -> list[Any]:
+        """Return how far each node is from where what pushes on it would have it."""
+        values, bases = self.values, self.bases
+        energy, influence = self.formula.energy, self.formula.influence
+        differences = []
+        for node, plain in pushed:
+            if plain is None:
+                differences.append(self.target(node) - values[node])
+                continue
+            # The same, written out: nearly all the time of a search goes by here.
+            supports = [weight * values[premise] for weight, premise in plain[0]]
+            attacks = [weight * values[premise] for weight, premise in plain[1]]
+            aim = influence(bases[node], energy(supports, attacks))
+            differences.append(aim - values[node])
+        return differences
 
     def _widen(self, ranges: dict[int, Range], part: Part) -> None:
         least, most = self.arithmetic.least, self.arithmetic.most

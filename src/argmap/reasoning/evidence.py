@@ -246,7 +246,8 @@ def _number(name: str, at: str, value: Any) -> float:
     number = _as_number(value)
     if number is None or not 0 <= number <= 1:
         raise ArgmapError(
-            f"the start values in {name} give `{at}` the value {_given(value)}, which is no number from 0 to 1"
+            f"the start values in {name} give `{at}` the value {_given(value)}, "
+            "which is no number from 0 to 1"
         )
     return number
 

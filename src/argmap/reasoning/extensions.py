@@ -308,8 +308,7 @@ class _Question:
         Tell whether there may be another one.
         """
         doubted = self.doubted or set()
-        facts = [f"doubted({place},{number})." for place in doubted]
-        facts += [f"rejected({place},{number})." for place in self.rejected]
+        facts = _facts("doubted", doubted, number) + _facts("rejected", self.rejected, number)
         self._ground("doubt", facts, number)
         part = self._largest([_atom("doubt", number)])
         # On no labelling that is left would anything doubted not be in: it holds on every one.
@@ -323,8 +322,8 @@ class _Question:
         self.rejected &= whole.outside
         # It has told nothing, and neither would its parts: the next one holds something beyond it.
         if not undecided:
-            beyond = (place for place in self.attackers if place not in whole.inside)
-            self._ground("beyond", (f"beyond({place},{number})." for place in beyond), number)
+            beyond = [place for place in self.attackers if place not in whole.inside]
+            self._ground("beyond", _facts("beyond", beyond, number), number)
         return bool(self.doubted or self.rejected)
 
     def _largest(self, assumed: Sequence[clingo.Symbol]) -> _Labelled | None:
@@ -380,6 +379,11 @@ def encodings() -> tuple[str, ...]:
     """Return the encodings that lie beside this file."""
     here = resources.files(__package__)
     return tuple(here.joinpath(name).read_text(encoding="utf-8") for name in ENCODINGS)
+
+
+def _facts(name: str, places: Iterable[int], number: int) -> list[str]:
+    """Return facts about places, as they hold in one round of the search."""
+    return [f"{name}({place},{number})." for place in places]
 
 
 def _atom(name: str, number: int) -> clingo.Symbol:

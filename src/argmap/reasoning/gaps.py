@@ -142,6 +142,14 @@ def _themes(graph: DebateGraph) -> tuple[str | None, ...]:
     return themes
 
 
+_SIDES: Mapping[Stance, tuple[Stance, ...]] = {
+    Stance.FOR: (Stance.FOR,),
+    Stance.AGAINST: (Stance.AGAINST,),
+    Stance.BOTH: (Stance.FOR, Stance.AGAINST),
+}
+"""The sides on which a claim is counted."""
+
+
 def _sorted_out(
     judgement: Judgement, positions: frozenset[Id], themes: frozenset[str | None]
 ) -> Mapping[tuple[Id, str | None, Stance], list[Id]]:
@@ -157,8 +165,7 @@ def _sorted_out(
         for position, stance in graph.sides[id_]:
             if position not in positions:
                 continue
-            sides = (Stance.FOR, Stance.AGAINST) if stance is Stance.BOTH else (stance,)
-            for theme, side in product(own, sides):
+            for theme, side in product(own, _SIDES[stance]):
                 found[position, theme, side].append(id_)
     return found
 

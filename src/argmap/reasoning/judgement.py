@@ -196,7 +196,10 @@ class Judgement:
 
     @cached_property
     def _unsourced_positions(self) -> frozenset[Id]:
-        """The positions that fall, though not switched off, without any reason given or any objection that stands."""
+        """The positions that fall without any reason given or any objection that stands.
+
+        Those that are switched off are not among them.
+        """
         return frozenset(
             position
             for position, tally in self.tallies.items()

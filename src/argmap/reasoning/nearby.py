@@ -286,20 +286,27 @@ def _followed(attackers: Sequence[int], labels: _Bits) -> _Bits | None:
 
     None where they contradict what a complete labelling is (Caminada 2006).
     """
-    inside, outside, undecided_ones = labels
     before = None
+    inside, outside, undecided_ones = labels
     while before != (inside, outside, undecided_ones):
         before = (inside, outside, undecided_ones)
-        for number, ones in enumerate(attackers):
-            one = 1 << number
-            if ones & inside:
-                outside |= one
-            elif not ones & ~outside:
-                inside |= one
-            elif not ones & ~(outside | undecided_ones):
-                undecided_ones |= one
-            if one & inside:  # also one that was only tried: its attackers have to be out
-                outside |= ones
+        inside, outside, undecided_ones = _passed_on(attackers, before)
         if inside & outside or inside & undecided_ones or outside & undecided_ones:
             return None
     return _Bits(inside, outside, undecided_ones)
+
+
+def _passed_on(attackers: Sequence[int], labels: tuple[int, int, int]) -> tuple[int, int, int]:
+    """Return the labels after each argument has asked once what its attackers are."""
+    inside, outside, undecided_ones = labels
+    for number, ones in enumerate(attackers):
+        one = 1 << number
+        if ones & inside:
+            outside |= one
+        elif not ones & ~outside:
+            inside |= one
+        elif not ones & ~(outside | undecided_ones):
+            undecided_ones |= one
+        if one & inside:  # also one that was only tried: its attackers have to be out
+            outside |= ones
+    return inside, outside, undecided_ones

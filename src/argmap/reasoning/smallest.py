@@ -61,6 +61,13 @@ class SmallestChange:
         return len(self.sets[0]) if self.sets else None
 
 
+def _other_than(label: Label) -> Goal:
+    """Return what a claim is to be where nobody says it: in, or no longer so."""
+    if label is Label.IN:
+        return Goal.NOT_IN
+    return Goal.IN
+
+
 def smallest_change(
     debate: AnyDebate, target: Id, goal: Goal | None = None, *, most_work: int = MOST_WORK
 ) -> SmallestChange:
@@ -75,7 +82,7 @@ def smallest_change(
     """
     judgement = judge(debate)
     search = _Search(judgement, current(judgement.graph, target), most_work)
-    goal = goal or (Goal.NOT_IN if search.label(()) is Label.IN else Goal.IN)
+    goal = goal or _other_than(search.label(()))
     if goal.reached(search.label(())):
         return SmallestChange(goal, ((),), complete=True)
     if search.nothing_leads:

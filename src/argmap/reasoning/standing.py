@@ -5,11 +5,11 @@ What each position has, what all grant, what most hangs on, what nobody has said
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from argmap.graph import Stance
+from argmap.graph import DebateGraph, Stance
 from argmap.model import Id, Relation
 from argmap.reasoning.crux import Effect, debate_cruxes
 from argmap.reasoning.gaps import STANDING, Cell, balance
@@ -98,9 +98,14 @@ def _granted(judgement: Judgement) -> Iterator[Granted]:
         if verdict not in STANDING or claim in roots:
             continue
         speaks_for = tuple(root for root, stance in graph.sides[claim] if stance is Stance.FOR)
-        reasons = [link for link in graph.answers(claim) if link.relation is Relation.SUPPORTS]
-        rested_on = sum(link.target not in roots for link in reasons)
+        rested_on = _uses(graph, claim, roots)
         if len(speaks_for) > 1:
             yield Granted(claim, speaks_for, rested_on)
         elif rested_on and claim in judgement.unchallenged:
             yield Granted(claim, (), rested_on)
+
+
+def _uses(graph: DebateGraph, claim: Id, roots: Collection[Id]) -> int:
+    """Return how often a claim is a reason for something that is no position."""
+    reasons = [link for link in graph.answers(claim) if link.relation is Relation.SUPPORTS]
+    return sum(link.target not in roots for link in reasons)

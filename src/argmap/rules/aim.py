@@ -41,7 +41,10 @@ def disputed_steps(graph: DebateGraph) -> Iterator[Finding]:
         if cut is None:
             continue
         reason = reasons[0].premises[0]
-        message = f"the step from `{reason}` to claim `{id_}`, its only reason, is undercut by `{cut.premises[0]}`"
+        message = (
+            f"the step from `{reason}` to claim `{id_}`, its only reason, "
+            f"is undercut by `{cut.premises[0]}`"
+        )
         help_ = "does it stand by itself? then `assumed: true`"
         related = (("undercut here", (*cut.where[:2], "id")),)
         yield Finding(

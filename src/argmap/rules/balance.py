@@ -27,7 +27,10 @@ def same_sources(graph: DebateGraph) -> Iterator[Finding]:
         if other != claim:
             # Only now, for most debates hold no such pair.
             places = places or claim_places(graph)
-            message = f"claims `{other}` and `{claim}` both {_BASE[link.relation]} `{link.target}` on the same sources"
+            message = (
+                f"claims `{other}` and `{claim}` both {_BASE[link.relation]} "
+                f"`{link.target}` on the same sources"
+            )
             help_ = "they are hardly two reasons: join them, or cite what each of them rests on"
             related = (("the other one", (*places[other], "id")),)
             where = (*places[claim], "sources")

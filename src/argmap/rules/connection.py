@@ -5,10 +5,11 @@ Reasons that go in a circle, claims that reach no position, positions as reasons
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.codes import Code
-from argmap.graph import DebateGraph, islands, support_cycles
+from argmap.graph import DebateGraph, Link, islands, support_cycles
 from argmap.model import Claim, Id, Relation
 from argmap.problem import Finding, Severity
 from argmap.rules.written import claim_places
@@ -30,7 +31,10 @@ def support_circles(graph: DebateGraph) -> Iterator[Finding]:
             way.append("…")
         told = " supports ".join((*way, f"`{circle[0]}`"))
         message = f"claim `{circle[0]}` rests on itself: {told}"
-        help_ = "a circle carries nothing by itself, only what else supports it does; leave one of the supports out"
+        help_ = (
+            "a circle carries nothing by itself, only what else supports it does; "
+            "leave one of the supports out"
+        )
         yield Finding(
             Code.SUPPORT_CYCLE,
             Severity.WARNING,
@@ -39,6 +43,15 @@ def support_circles(graph: DebateGraph) -> Iterator[Finding]:
             help_,
             at_key=True,
         )
+
+
+def _supported_by(steps: Iterable[Link]) -> Mapping[Id, Sequence[Id]]:
+    """Return what each claim supports."""
+    supported: defaultdict[Id, list[Id]] = defaultdict(list)
+    for link in steps:
+        for premise in link.premises:
+            supported[premise].append(link.target)
+    return supported
 
 
 def _may_circle(graph: DebateGraph) -> bool:
@@ -50,12 +63,10 @@ def _may_circle(graph: DebateGraph) -> bool:
     if graph.is_downward:
         return False
     steps = [link for link in graph.links.values() if link.relation is Relation.SUPPORTS]
-    ahead: dict[str, list[str]] = {}
     supporters = dict.fromkeys(graph.claims, 0)
     for link in steps:
         supporters[link.target] += len(link.premises)
-        for premise in link.premises:
-            ahead.setdefault(premise, []).append(link.target)
+    ahead = _supported_by(steps)
     free = [claim for claim, number in supporters.items() if not number]
     # The list grows while it is walked.
     for claim in free:
@@ -82,7 +93,10 @@ def orphans(graph: DebateGraph) -> Iterator[Finding]:
         ):
             continue
         message = f"claim `{claim.id}` is linked with no other claim"
-        help_ = "say what it answers with `supports`, `rebuts` or `undercuts`, or what it explains with `about`"
+        help_ = (
+            "say what it answers with `supports`, `rebuts` or `undercuts`, "
+            "or what it explains with `about`"
+        )
         yield Finding(Code.ORPHAN, Severity.WARNING, message, ("claims", number, "id"), help_)
 
 
@@ -102,7 +116,10 @@ def cut_off_islands(graph: DebateGraph) -> Iterator[Finding]:
             continue
         named = [f"`{claim}`" for claim in island[:MOST_NAMED]]
         more = f" and {len(island) - MOST_NAMED} more" if len(island) > MOST_NAMED else ""
-        message = f"claims {', '.join(named)}{more} hang together, but no link leads from them to a position"
+        message = (
+            f"claims {', '.join(named)}{more} hang together, "
+            "but no link leads from them to a position"
+        )
         help_ = f"say what one of them answers, such as `supports: {graph.positions[0]}`"
         related = (("another one of them", (*places[island[1]], "id")),)
         yield Finding(
@@ -164,7 +181,10 @@ def positions_as_reasons(graph: DebateGraph) -> Iterator[Finding]:
             message = (
                 f"position `{position}` {_SAID[link.relation]} `{graph.claim_of(link.target)}`"
             )
-            help_ = "a position is what is argued about: write a reason below `claims:`, or turn the link round"
+            help_ = (
+                "a position is what is argued about: write a reason below `claims:`, "
+                "or turn the link round"
+            )
             yield Finding(Code.POSITION_AS_REASON, Severity.WARNING, message, link.where, help_)
 
 

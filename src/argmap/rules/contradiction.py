@@ -46,8 +46,7 @@ def _to_itself(graph: DebateGraph, relation: Relation) -> list[Link]:
 
 def supports_and_rebuts(graph: DebateGraph) -> Iterator[Finding]:
     """No claim both supports and rebuts the same target."""
-    both = [claim for claim in all_claims(graph) if claim.supports and claim.rebuts]
-    if not both:
+    if not any(claim.supports and claim.rebuts for claim in all_claims(graph)):
         return
     for where, claim in written_claims(graph):
         # Backwards, so that of several that mean one claim the first is kept.

@@ -138,10 +138,16 @@ def dates_ahead(graph: DebateGraph, today: str) -> Iterator[Finding]:
         for key, given in _days(source):
             # As texts: what starts with the year sorts by time.
             if _is_date(given) and given > today:
-                message = f"`{key}` of {source_named(graph, where, source)} is `{given}`, which lies in the future"
+                message = (
+                    f"`{key}` of {source_named(graph, where, source)} is `{given}`, "
+                    "which lies in the future"
+                )
                 yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, key), help_)
         if source.year is not None and source.year > int(today[:4]) + YEARS_AHEAD:
-            message = f"`year` of {source_named(graph, where, source)} is `{source.year}`, which lies in the future"
+            message = (
+                f"`year` of {source_named(graph, where, source)} is `{source.year}`, "
+                "which lies in the future"
+            )
             yield Finding(Code.DATE_AHEAD, Severity.WARNING, message, (*where, "year"), help_)
 
 

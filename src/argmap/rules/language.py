@@ -46,5 +46,8 @@ def untranslated(graph: DebateGraph) -> Iterator[Finding]:
     message = (
         f"argmap has no words in `{given}`: whatever it says about this debate itself is in English"
     )
-    help_ = f"it speaks {', '.join(f'`{each}`' for each in LANGUAGES)}; the debate's own texts stay as they are"
+    help_ = (
+        f"it speaks {', '.join(f'`{each}`' for each in LANGUAGES)}; "
+        "the debate's own texts stay as they are"
+    )
     yield Finding(Code.UNTRANSLATED, Severity.ADVICE, message, ("debate", "language"), help_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from zlib import crc32
 
@@ -93,10 +93,15 @@ def _alike(graph: DebateGraph) -> Iterator[tuple[str, str]]:
             yield id_, twin
             continue
         seen[id_] = (pairs, denied)
-        for pair in sketch:
-            block = blocks.setdefault(pair, [])
-            if len(block) < MOST_IN_BLOCK:
-                block.append(id_)
+        _remember(id_, sketch, blocks)
+
+
+def _remember(id_: str, sketch: Iterable[int], blocks: dict[int, list[str]]) -> None:
+    """Put a claim where those that share one of its hashes look for it, while there is room."""
+    for pair in sketch:
+        block = blocks.setdefault(pair, [])
+        if len(block) < MOST_IN_BLOCK:
+            block.append(id_)
 
 
 _Sketch = tuple[frozenset[int], frozenset[str]]

@@ -57,7 +57,10 @@ def _repeated(named: Iterator[_Named]) -> Iterator[Finding]:
             message = f"{kind} `{id_}` is written twice, with the same text"
             help_ = "keep one of the two, with what both have, and delete the other"
         elif earlier.part == "positions" and each.part == "claims":
-            message = f"duplicate id `{id_}`: a position has it already; positions and claims share one set of ids"
+            message = (
+                f"duplicate id `{id_}`: a position has it already; "
+                "positions and claims share one set of ids"
+            )
         yield Finding(
             Code.DUPLICATE_ID,
             Severity.ERROR,

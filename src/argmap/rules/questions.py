@@ -37,7 +37,10 @@ def claims_beside_sides(graph: DebateGraph) -> Iterator[Finding]:
         if not question.claims or not (question.agree or question.disagree):
             continue
         message = f"question `{question.id}` has `claims` beside `agree` and `disagree`"
-        help_ = "move each of them to the side for which it stands; `claims` is for a question without sides"
+        help_ = (
+            "move each of them to the side for which it stands; "
+            "`claims` is for a question without sides"
+        )
         where = ("debate", "questions", number, "claims")
         yield Finding(Code.CLAIMS_BESIDE_SIDES, Severity.ERROR, message, where, help_, at_key=True)
 
@@ -48,6 +51,9 @@ def empty_questions(graph: DebateGraph) -> Iterator[Finding]:
         if question.named:
             continue
         message = f"question `{question.id}` names no claim"
-        help_ = "name the claims that stand for agreeing and for disagreeing: `agree: [ID]`, `disagree: [ID]`"
+        help_ = (
+            "name the claims that stand for agreeing and for disagreeing: `agree: [ID]`, "
+            "`disagree: [ID]`"
+        )
         where = ("debate", "questions", number, "id")
         yield Finding(Code.EMPTY_QUESTION, Severity.ADVICE, message, where, help_)

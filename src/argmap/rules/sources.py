@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
@@ -14,11 +14,8 @@ _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 
 def same_sources_twice(graph: DebateGraph) -> Iterator[Finding]:
     """No two keys stand for one source: the same address, or the same title, year and author."""
-    titles = {source.title.lower() for _, source in graph.debate.sources}
-    urls = [source.url for _, source in graph.debate.sources if source.url is not None]
     # Nearly every debate is done after two sets.
-    bare = set(map(_bare, urls))
-    if len(titles) == len(graph.debate.sources) and len(bare) == len(urls):
+    if _differ(graph.debate.sources):
         return
     first: dict[object, str] = {}
     for number, (key, source) in enumerate(graph.debate.sources):
@@ -29,17 +26,22 @@ def same_sources_twice(graph: DebateGraph) -> Iterator[Finding]:
         if other is None:
             continue
         message = f"source `{key}` is the same as `{other}`"
-        help_ = f"keep one of the two, and cite `{other}` where `{key}` is cited; or say how they differ in the title"
-        related = (("the other one", ("sources", other)),)
-        yield Finding(
-            Code.SAME_SOURCE,
-            Severity.WARNING,
-            message,
-            ("sources", number),
-            help_,
-            related,
-            at_key=True,
+        help_ = (
+            f"keep one of the two, and cite `{other}` where `{key}` is cited; "
+            "or say how they differ in the title"
         )
+        related = (("the other one", ("sources", other)),)
+        there = ("sources", number)
+        yield Finding(
+            Code.SAME_SOURCE, Severity.WARNING, message, there, help_, related, at_key=True
+        )
+
+
+def _differ(sources: Sequence[tuple[str, Source]]) -> bool:
+    """Tell at once that no two sources share a title or an address, as in most debates."""
+    titles = {source.title.lower() for _, source in sources}
+    urls = [source.url for _, source in sources if source.url is not None]
+    return len(titles) == len(sources) and len(set(map(_bare, urls))) == len(urls)
 
 
 def _bare(url: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from argmap.codes import Code
 from argmap.graph import DebateGraph
-from argmap.model import Id, Stop
+from argmap.model import CLAIMS_OF_A_STOP, Id, Stop
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.vocabulary import known_cases, known_claims
 
@@ -18,10 +18,9 @@ def unknown_in_tours(graph: DebateGraph) -> Iterator[Finding]:
         return
     claims, cases = known_claims(graph), known_cases(graph)
     for name, where, stop in _stops(graph):
-        for key in ("show", "add", "without", "accept"):
-            for place, id_ in enumerate(getattr(stop, key)):
-                if id_ not in claims.names:
-                    yield claims.unknown(name, id_, (*where, key, place))
+        for key, place, id_ in _claims_named(stop, *CLAIMS_OF_A_STOP):
+            if id_ not in claims.names:
+                yield claims.unknown(name, id_, (*where, key, place))
         if stop.case is not None and stop.case not in cases.names:
             yield cases.unknown(name, stop.case, (*where, "case"))
 
@@ -35,33 +34,32 @@ def unsound_stops(graph: DebateGraph) -> Iterator[Finding]:
         if stop.show and stop.add:
             message = f"{name} has both `show` and `add`"
             help_ = "`show` replaces the picture, `add` keeps it; make two steps of it"
-            yield Finding(
-                Code.SHOW_AND_ADD, Severity.ERROR, message, (*where, "add"), help_, at_key=True
-            )
+            there = (*where, "add")
+            yield Finding(Code.SHOW_AND_ADD, Severity.ERROR, message, there, help_, at_key=True)
         # A path ends with the number of the stop in its tour.
         elif stop.add and where[-1] == 0:
             message = f"{name} adds to a picture, but there is none yet"
-            yield Finding(
-                Code.ADD_FIRST,
-                Severity.ERROR,
-                message,
-                (*where, "add"),
-                "start with `show`",
-                at_key=True,
-            )
-        without = [graph.current(id_) or id_ for id_ in stop.without]
-        for place, id_ in enumerate(stop.accept):
-            if (claim := graph.current(id_) or id_) in without:
-                related = (("switched off here", (*where, "without", without.index(claim))),)
-                message = f"{name} both switches `{id_}` off and accepts it"
-                yield Finding(
-                    Code.WITHOUT_AND_ACCEPT,
-                    Severity.ERROR,
-                    message,
-                    (*where, "accept", place),
-                    "keep one of the two",
-                    related,
-                )
+            help_ = "start with `show`"
+            there = (*where, "add")
+            yield Finding(Code.ADD_FIRST, Severity.ERROR, message, there, help_, at_key=True)
+        yield from _taken_both_ways(graph, name, where, stop)
+
+
+def _taken_both_ways(graph: DebateGraph, name: str, where: Where, stop: Stop) -> Iterator[Finding]:
+    without = [graph.current(id_) or id_ for id_ in stop.without]
+    for place, id_ in enumerate(stop.accept):
+        claim = graph.current(id_) or id_
+        if claim not in without:
+            continue
+        related = (("switched off here", (*where, "without", without.index(claim))),)
+        yield Finding(
+            Code.WITHOUT_AND_ACCEPT,
+            Severity.ERROR,
+            f"{name} both switches `{id_}` off and accepts it",
+            (*where, "accept", place),
+            "keep one of the two",
+            related,
+        )
 
 
 def empty_tours(graph: DebateGraph) -> Iterator[Finding]:
@@ -88,19 +86,26 @@ def loose_boxes(graph: DebateGraph) -> Iterator[Finding]:
     """
     for name, where, stop, before in _pictures(graph):
         picture = before | _shown(graph, stop)
+        never_loose = before.union(graph.positions)
         first = stop.show[:1]
-        for key in ("show", "add"):
-            for place, id_ in enumerate(getattr(stop, key)):
-                claim = graph.current(id_)
-                # What was there before has been looked at where it came.
-                if claim is None or id_ in first or claim in graph.positions or claim in before:
-                    continue
-                links = [graph.links[link] for link in graph.out_of[claim]]
-                if any(graph.claim_of(link.target) in picture for link in links):
-                    continue
+        for key, place, id_ in _claims_named(stop, "show", "add"):
+            claim = graph.current(id_)
+            # What was there before has been looked at where it came.
+            if claim is None or id_ in first or claim in never_loose:
+                continue
+            if not _hangs_on(graph, claim, picture):
                 message = f"{name} shows `{id_}`, but nothing that it answers"
-                help_ = f"show what it hangs on as well{_such_as(graph, claim)}; else it floats beside the others"
+                help_ = (
+                    f"show what it hangs on as well{_such_as(graph, claim)}; "
+                    "else it floats beside the others"
+                )
                 yield Finding(Code.LOOSE_BOX, Severity.ADVICE, message, (*where, key, place), help_)
+
+
+def _hangs_on(graph: DebateGraph, claim: Id, picture: Collection[Id]) -> bool:
+    """Tell whether a claim answers something that is in a picture."""
+    links = [graph.links[link] for link in graph.out_of[claim]]
+    return any(graph.claim_of(link.target) in picture for link in links)
 
 
 def _such_as(graph: DebateGraph, claim: Id) -> str:
@@ -152,6 +157,13 @@ def _shown(graph: DebateGraph, stop: Stop) -> frozenset[Id]:
         level = answers - shown
         shown |= level
     return frozenset(shown)
+
+
+def _claims_named(stop: Stop, *keys: str) -> Iterator[tuple[str, int, Id]]:
+    """Yield each claim that a step names below some of its keys, with its place there."""
+    for key in keys:
+        for place, id_ in enumerate(getattr(stop, key)):
+            yield key, place, id_
 
 
 def _stops(graph: DebateGraph) -> Iterator[tuple[str, Where, Stop]]:

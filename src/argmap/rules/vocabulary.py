@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 
 from argmap.codes import Code
@@ -14,7 +15,7 @@ from argmap.graph import (
     unknown_claim,
     unknown_name,
 )
-from argmap.model import Citation
+from argmap.model import Citation, Source
 from argmap.problem import Finding, Severity, Where
 from argmap.rules.written import all_claims, claim_places, written_claims
 from argmap.signs import spelt_out
@@ -127,7 +128,10 @@ def unknown_themes(graph: DebateGraph) -> Iterator[Finding]:
     if not known.names or known.holds(*[claim.themes for claim in all_claims(graph)]):
         return
     yield from _by_cause(
-        known, _uses(graph, "themes"), ("debate", "themes"), are_apart=_apart(graph, "themes")
+        known,
+        _uses(graph, "themes"),
+        ("debate", "themes"),
+        are_apart=partial(_are_apart, graph, "themes"),
     )
 
 
@@ -138,7 +142,7 @@ def unknown_cases(graph: DebateGraph) -> Iterator[Finding]:
         return
     stops = chain.from_iterable(tour.steps for tour in graph.debate.tours)
     toured = (stop.case for stop in stops if stop.case)
-    apart = _apart(graph, "cases")
+    apart = partial(_are_apart, graph, "cases")
     yield from _by_cause(
         known, _uses(graph, "cases"), ("debate", "cases"), also=toured, are_apart=apart
     )
@@ -177,25 +181,22 @@ def _always(uses: list[Use]) -> bool:
     return bool(uses)
 
 
-def _apart(graph: DebateGraph, key: str) -> Callable[[list[Use]], bool]:
-    """Return what tells whether uses are written in two places at least.
+def _are_apart(graph: DebateGraph, key: str, uses: list[Use]) -> bool:
+    """Tell whether uses are written in two places at least.
 
     A default of a file writes one for all claims of it. They are where the claims name different
     things beside it, or where a claim between them names nothing.
     """
     members = {"positions": graph.debate.positions, "claims": graph.debate.claims}
-
-    def are_apart(uses: list[Use]) -> bool:
-        places = [(str(where[0]), int(where[1])) for _, _, where in uses]
-        if len({getattr(members[part][number], key) for part, number in places}) > 1:
-            return True
-        numbers = [number for part, number in places if part == "claims"]
-        if len(numbers) < len(places):
-            return True
-        between = graph.debate.claims[min(numbers) : max(numbers)]
-        return any(not getattr(claim, key) for claim in between)
-
-    return are_apart
+    places = [(str(where[0]), int(where[1])) for _, _, where in uses]
+    named = {getattr(members[part][number], key) for part, number in places}
+    if len(named) > 1:
+        return True
+    numbers = [number for part, number in places if part == "claims"]
+    if len(numbers) < len(places):
+        return True
+    between = graph.debate.claims[min(numbers) : max(numbers)]
+    return not all(getattr(claim, key) for claim in between)
 
 
 def _by_cause(
@@ -236,34 +237,41 @@ def _by_cause(
 def named_twice(graph: DebateGraph) -> Iterator[Finding]:
     """What a claim lists it lists once: its sources, themes and cases, and who holds a position."""
     for where, claim in written_claims(graph):
+        kind = "position" if where[0] == "positions" else "claim"
         for key in ("sources", "themes", "cases", "held_by"):
             listed = getattr(claim, key)
             again = [number for number, each in enumerate(listed) if each in listed[:number]]
             for number in again:
-                each = listed[number]
-                name = (
-                    (each.cite if isinstance(each, Citation) else each.title)
-                    if key == "sources"
-                    else each
-                )
-                kind = "position" if where[0] == "positions" else "claim"
-                message = f"{kind} `{claim.id}` names `{name}` twice in its `{key}`"
-                related = (("the first time", (*where, key, listed.index(each))),)
-                there = (*where, key, number)
+                name = _name_in_list(listed[number])
+                first = listed.index(listed[number])
                 yield Finding(
                     Code.NAMED_TWICE,
                     Severity.ADVICE,
-                    message,
-                    there,
+                    f"{kind} `{claim.id}` names `{name}` twice in its `{key}`",
+                    (*where, key, number),
                     "leave one of them out",
-                    related,
+                    (("the first time", (*where, key, first)),),
                 )
+
+
+def _name_in_list(entry: str | Citation | Source) -> str:
+    """Return what an entry is called: a theme, a case and a holder by themselves."""
+    match entry:
+        case Citation():
+            return entry.cite
+        case Source():
+            return entry.title
+        case _:
+            return entry
 
 
 def held_by_claims(graph: DebateGraph) -> Iterator[Finding]:
     """Only a position is held by somebody."""
     for number in [number for number, claim in enumerate(graph.debate.claims) if claim.held_by]:
-        message = f"claim `{graph.debate.claims[number].id}` has the key `held_by`, which only a position has"
+        message = (
+            f"claim `{graph.debate.claims[number].id}` has the key `held_by`, "
+            "which only a position has"
+        )
         where = ("claims", number, "held_by")
         yield Finding(
             Code.HELD_BY_CLAIM,

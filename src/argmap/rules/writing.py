@@ -41,7 +41,10 @@ def no_label(graph: DebateGraph) -> Iterator[Finding]:
         # A shorter text is its own label.
         if claim.label is None and len(claim.text) > LONGEST_LABEL:
             message = f"claim `{claim.id}` has no label"
-            help_ = f"add `label: …`, at most {LONGEST_LABEL} characters: it is what a box on a slide shows"
+            help_ = (
+                f"add `label: …`, at most {LONGEST_LABEL} characters: "
+                "it is what a box on a slide shows"
+            )
             yield Finding(
                 Code.NO_LABEL, Severity.ADVICE, message, (*where, "text"), help_, at_key=True
             )
@@ -52,7 +55,10 @@ def two_sentences(graph: DebateGraph) -> Iterator[Finding]:
     for where, claim in written_claims(graph):
         if _SENTENCE_END.search(claim.text):
             message = f"`text` of claim `{claim.id}` holds more than one sentence"
-            help_ = "what answers it cannot say which one: move the rest to `detail`, or to a claim of its own"
+            help_ = (
+                "what answers it cannot say which one: move the rest to `detail`, "
+                "or to a claim of its own"
+            )
             yield Finding(Code.TWO_SENTENCES, Severity.ADVICE, message, (*where, "text"), help_)
 
 
@@ -61,6 +67,9 @@ def opens_with_this(graph: DebateGraph) -> Iterator[Finding]:
     # The pattern knows English words alone.
     for where, claim in written_claims(graph) if graph.debate.language.startswith("en") else ():
         if found := _POINTS_BACK.match(claim.text):
-            message = f"`text` of claim `{claim.id}` opens with `{found[0]}`, which points to something outside of it"
+            message = (
+                f"`text` of claim `{claim.id}` opens with `{found[0]}`, "
+                "which points to something outside of it"
+            )
             help_ = "name what is meant: a claim is also read alone"
             yield Finding(Code.OPENS_WITH_THIS, Severity.ADVICE, message, (*where, "text"), help_)

@@ -99,7 +99,7 @@ def article(judgement: Judgement, id_: Id, *, most_why_lines: int = MOST_LINES) 
         badges(judgement, id_),
         sentence(judgement, id_),
         reasons,
-        tuple(_passages(graph, claim)),
+        tuple(passages(graph, claim)),
         tuple(_neighbours(graph, id_, steps, words)),
         tuple(_note(words, step) for step in steps if step.note),
     )
@@ -111,8 +111,8 @@ def _note(words: Language, step: Link) -> str:
     return words.say("article", "because", relation=answers, note=step.note)
 
 
-def _passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
-    """Yield a claim's sources in the author's order.
+def passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
+    """Yield what a claim cites, in the author's order.
 
     One that the debate does not hold by its key alone.
     """
@@ -125,6 +125,15 @@ def _passages(graph: DebateGraph, claim: Claim) -> Iterator[Passage]:
                 yield Passage(citation)
 
 
+def holders(graph: DebateGraph, position: Claim) -> tuple[Passage, ...]:
+    """Return the sources whose authors hold a position, in the author's order.
+
+    One that the debate does not hold by its key alone.
+    """
+    known = dict(graph.debate.sources)
+    return tuple(Passage(known.get(key) or Source(title=key), key) for key in position.held_by)
+
+
 def _neighbours(
     graph: DebateGraph, claim: Id, steps: list[Link], words: Language
 ) -> Iterator[Neighbours]:
@@ -135,11 +144,11 @@ def _neighbours(
         heading = relation(words, kind, Form.ANSWERED_BY)
         answers = [each for each in into if each.relation is kind]
         yield from _group(heading, f"in-{kind}", _premises(answers))
+    # what undercuts a step is told with that step's own claims, below
+    to_claims = [each for each in steps if each.target not in links]
     for kind in Relation:
         heading = relation(words, kind, Form.ANSWERS)
-        ends = [each.target for each in steps if each.relation is kind]
-        # what undercuts a step is told with that step's own claims, below
-        targets = [end for end in ends if end not in links]
+        targets = [each.target for each in to_claims if each.relation is kind]
         yield from _group(heading, f"out-{kind}", targets)
     for step in steps:
         yield from _said_of(graph, claim, step, words)

@@ -25,13 +25,21 @@ def surroundings(judgement: Judgement, perspective: Perspective) -> tuple[Id, ..
         before = len(shown)
         for claim in level:
             for link in _answers(graph, claim, shown):
-                new = [premise for premise in link.premises if premise not in shown]
-                if len(shown) + len(new) > perspective.most:
-                    continue  # a smaller reply may still find room
-                if all(keeps(judgement, perspective, premise) for premise in new):
-                    shown.update(dict.fromkeys(new))
+                shown |= dict.fromkeys(_added(judgement, perspective, link, shown))
         level = list(shown)[before:]
     return tuple(shown)
+
+
+def _added(
+    judgement: Judgement, perspective: Perspective, link: Link, shown: Collection[Id]
+) -> list[Id]:
+    """Return the claims that a reply adds to a picture: all of its premises, or none."""
+    new = [premise for premise in link.premises if premise not in shown]
+    if len(shown) + len(new) > perspective.most:
+        return []  # a smaller reply may still find room
+    if all(keeps(judgement, perspective, premise) for premise in new):
+        return new
+    return []
 
 
 def _answers(graph: DebateGraph, claim: Id, shown: Collection[Id]) -> Iterator[Link]:
@@ -75,10 +83,7 @@ def folded_replies(
             # a step has no box: what undercuts it counts on each box that the step starts from
             bearers = graph.links[node].premises
         for id_ in graph.into[node]:
-            if id_ in present:
-                continue
-            counter = counter_of[graph.links[id_].relation]
-            for bearer in bearers:
-                counter[bearer] += 1
+            if id_ not in present:
+                counter_of[graph.links[id_].relation].update(bearers)
     counts = {claim: Folded(supports[claim], objections[claim], remarks[claim]) for claim in shown}
     return {claim: count for claim, count in counts.items() if count != Folded()}

@@ -6,7 +6,7 @@ Pictures with their marks, and what changes if a claim falls.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -185,6 +185,11 @@ class Fallen:
         return {code: _badges(_mark(code), words) for code in dict.fromkeys(states)}
 
 
+def _hanging_on(changed: Iterable[int], table: Mapping[int, Sequence[Id]]) -> Iterator[Id]:
+    """Return what a table names for each node that has changed."""
+    return chain.from_iterable(table.get(node, ()) for node in changed)
+
+
 def falls(judgement: Judgement, claims: Iterable[Id]) -> Fallen:
     """Return what changes if each of the claims falls that is not set aside already.
 
@@ -203,12 +208,12 @@ def falls(judgement: Judgement, claims: Iterable[Id]) -> Fallen:
         found = what_if.labels([Revision(claim, Change.WITHOUT)])
         others = what_if.verdicts(found, besides=(claim,))
         # a claim may keep its verdict while another of its steps is disputed
-        cut = chain.from_iterable(undercut.get(node, ()) for node in found.changed)
+        cut = _hanging_on(found.changed, undercut)
         after = {id_: judgement.verdicts[id_] for id_ in cut} | others
         states[claim] = dict(_new_states(judgement, after, found, others))
         if claim in judgement.verdicts:
             states[claim][claim] = Verdict.SWITCHED_OFF.value
-        turned = chain.from_iterable(tallied.get(node, ()) for node in found.changed)
+        turned = _hanging_on(found.changed, tallied)
         halves = (_tally(judgement, position, found) for position in dict.fromkeys(turned))
         tallies[claim] = dict(chain.from_iterable(halves))
     return Fallen(judgement, states, tallies)

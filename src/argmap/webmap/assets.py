@@ -30,6 +30,25 @@ def map_sheet() -> str:
     return coloured(files("argmap.webmap").joinpath("map.css").read_text(encoding="utf-8"))
 
 
+@cache
+def faces_script() -> str:
+    """Return the script that defines `DebateList` and `DebateDetails`, the faces beside the map.
+
+    It stands behind `map_script`, or alone.
+    """
+    return "\n".join(_asset(name) for name in ("face.js", "details.js", "list.js"))
+
+
+@cache
+def faces_sheet() -> str:
+    """Return the style sheet of the list and the details."""
+    return _asset("faces.css")
+
+
+def _asset(name: str) -> str:
+    return coloured(files("argmap.webmap").joinpath(name).read_text(encoding="utf-8"))
+
+
 def script_words(text: str, language: str) -> dict[str, str]:
     """Return what a script says in a debate of a language, by the ids that it asks for.
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         language,
         own_tag,
         tag_of,
+        text_direction,
     )
     from argmap.words.lines import Line, Sentence
     from argmap.words.moves import move_lines, next_move_lines, objection_phrase
@@ -85,6 +86,7 @@ _MODULES = {
     "conclusion": "names",
     "counts_phrase": "strength",
     "crux_sentence": "verdict",
+    "text_direction": "languages",
     "effect_sentence": "verdict",
     "full_badge": "verdict",
     "in_language": "languages",
@@ -184,6 +186,7 @@ __all__ = [
     "tally_against",
     "tally_for",
     "tally_sentence",
+    "text_direction",
     "theme_name",
     "unanswered_lines",
     "unstable_sentences",

@@ -22,6 +22,17 @@ FIRST_SHARED = 2
 """So many of each are told at first: what most hangs on, on one screen."""
 
 
+def _reservation(words: Language, found: DebateCruxes) -> Iterator[Line]:
+    """Yield that not every change was tried, or that none of them moves anything."""
+    if not found.complete:
+        yield Line(0, words.say("crux", "not-all-tried"))
+    elif not found.effects:
+        key = "no-cruxes-of-debate"
+        if supposes(found.judgement):
+            key = "no-cruxes-of-debate-besides"
+        yield Line(0, words.say("crux", key))
+
+
 def debate_crux_lines(found: DebateCruxes, *, rest: str | None = None) -> tuple[Line, ...]:
     """Return a debate's questions, what moves a tally, and what positions share.
 
@@ -47,13 +58,7 @@ def debate_crux_lines(found: DebateCruxes, *, rest: str | None = None) -> tuple[
         lines.append(Line(0, words.say("hinge", "only-verdicts", count=len(others), command=rest)))
     else:
         lines += _list(words, words.say("hinge", "verdicts"), others, FIRST_CHANGES, rest)
-    if not found.complete:
-        lines.append(Line(0, words.say("crux", "not-all-tried")))
-    elif not found.effects:
-        key = "no-cruxes-of-debate"
-        if supposes(judgement):
-            key = "no-cruxes-of-debate-besides"
-        lines.append(Line(0, words.say("crux", key)))
+    lines += _reservation(words, found)
     lines += _list(words, words.say("crux", "shared"), shared, FIRST_SHARED, rest)
     return tuple(lines)
 

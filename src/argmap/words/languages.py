@@ -43,6 +43,7 @@ Context: TypeAlias = Literal[
     "interest",
     "kind",
     "limit",
+    "list",
     "meaning",
     "moves",
     "name",
@@ -193,6 +194,24 @@ def tag_of(language: str) -> str:
     if not _TAG.fullmatch(written):
         return "und"
     return written
+
+
+_FROM_THE_RIGHT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
+)
+"""Languages that are written from right to left."""
+
+
+def text_direction(language: str) -> Literal["ltr", "rtl"]:
+    """Return how a debate's language runs, as `dir` of HTML says it.
+
+    >>> text_direction("ar-EG"), text_direction("de"), text_direction("az-Arab")
+    ('rtl', 'ltr', 'rtl')
+    """
+    tag = tag_of(language)
+    if _primary(tag) in _FROM_THE_RIGHT or "-arab" in tag.lower():
+        return "rtl"
+    return "ltr"
 
 
 def own_tag(language: str) -> str | None:

@@ -70,29 +70,32 @@ def _leaders(graph: DebateGraph, words: Language, weighed: Weighed) -> Iterator[
             under.setdefault(ranking.leader, []).append(ranking)
     every = len(weighed.rankings)
     for leader, found in sorted(under.items(), key=lambda each: -len(each[1])):
-        tables = _tables(words, found)
-        first = name_with_id(graph, leader)
+        first, tables = name_with_id(graph, leader), _tables(words, found)
         if len(found) == every:
             said = words.say("weigh", "leads-all", name=first, every=every, tables=tables)
         else:
-            said = words.say(
-                "weigh", "leads", name=first, count=len(found), every=every, tables=tables
-            )
+            count = len(found)
+            said = words.say("weigh", "leads", name=first, count=count, every=every, tables=tables)
         yield Line(1, said, (leader,))
     if undecided:
-        count = len(undecided)
-        tables = _tables(words, undecided)
+        count, tables = len(undecided), _tables(words, undecided)
         if count == every:
             said = words.say("weigh", "nobody-leads-all", every=every, tables=tables)
         else:
             said = words.say("weigh", "nobody-leads", count=count, every=every, tables=tables)
         yield Line(1, said)
+    yield from _same_order(graph, words, weighed)
+
+
+def _same_order(graph: DebateGraph, words: Language, weighed: Weighed) -> Iterator[Line]:
+    """Yield the order of the positions where every table gives the same."""
     orders = {ranking.positions for ranking in weighed.rankings}
-    if len(orders) == 1:
-        (order,) = orders
-        if len(order) > 2:  # of two positions the order says no more than who leads
-            row = words.say("name", "separator").join(name(graph.claims[each]) for each in order)
-            yield Line(1, words.say("weigh", "same-order", names=row), order)
+    if len(orders) != 1:
+        return
+    (order,) = orders
+    if len(order) > 2:  # of two positions the order says no more than who leads
+        row = words.say("name", "separator").join(name(graph.claims[each]) for each in order)
+        yield Line(1, words.say("weigh", "same-order", names=row), order)
 
 
 def _tables(words: Language, rankings: list[Ranking]) -> str:

@@ -251,24 +251,24 @@ class _Tree:
             if attacker >= self.flattening.first_not:
                 entries += self._rests(node, answer, level)
             elif node < self.flattening.first_not:
-                key: Lead = "objection"
-                if self.flattening.joint(node):
-                    key = "step-objection"
-                met: Lead = "answer"
-                if self.flattening.joint(attacker):
-                    met = "step-answer"
+                key = self._lead(node, "objection", "step-objection")
+                met = self._lead(attacker, "answer", "step-answer")
                 entries.append(_Entry(self._line(level, key, attacker)))
                 entries.append(self._answer(level + 1, met, answer))
             # “not p” stands: below it who objects to p
             elif node < self.flattening.first_lack:
                 entries.append(self._answer(level, "open-objection", answer))
             else:
-                fallen: Lead = "open-objection"
-                if self.flattening.joint(attacker):
-                    fallen = "open-step-objection"
+                fallen = self._lead(attacker, "open-objection", "open-step-objection")
                 entries.append(_Entry(self._line(level, "reason", attacker)))
                 entries.append(self._answer(level + 1, fallen, answer))
         return entries
+
+    def _lead(self, aim: int, claim: Lead, step: Lead) -> Lead:
+        """Return what is said before an attack: the one words of a claim, the others of a step."""
+        if self.flattening.joint(aim):
+            return step
+        return claim
 
     def _rests(self, node: int, answer: int, level: int) -> list[_Entry]:
         """Return what a claim or joint link rests on.

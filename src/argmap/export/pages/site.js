@@ -22,10 +22,34 @@ function told(card, claim) {
   card.replaceChildren(`${words} `, html("a", { href: address(claim) }, said("open-page")));
 }
 
+// The list of this page in place of what it says without a script; what is open is in the address.
+function shownList(host, data) {
+  const list = new DebateList(host, { address, heads: "heads" in host.dataset, fetches: false });
+  const opened = () => new URLSearchParams(location.hash.slice(1)).getAll("open");
+  const show = () => {
+    list.page = { opened: opened() };
+    list.draw(data);
+  };
+  list.report = ({ open, all, select, go }) => {
+    if (select || go) location.href = address(select ?? go.focus);
+    if (!open) return;
+    const named = new URLSearchParams((all ? ["*"] : open).map((id) => ["open", id]));
+    history.replaceState(null, "", open.length ? `#${named}` : location.pathname);
+  };
+  addEventListener("hashchange", show);
+  show();
+  host.hidden = false;
+}
+
 document.body.classList.add("scripted");
+const listed = document.getElementById("listing");
+if (listed) {
+  document.body.classList.add("listed");
+  shownList(document.getElementById("list"), JSON.parse(listed.textContent));
+}
 const picture = document.getElementById("picture");
 if (picture) shownMap(document.querySelector("figure.picture"), JSON.parse(picture.textContent));
-document.querySelector("[data-open]")?.addEventListener("click", (event) => {
+document.querySelector(".plain [data-open]")?.addEventListener("click", (event) => {
   const open = event.target.textContent !== said("close-all");
   document.querySelectorAll(".outline details").forEach((each) => (each.open = open));
   event.target.textContent = open ? said("close-all") : said("open-all");

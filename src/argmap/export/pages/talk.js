@@ -17,13 +17,15 @@ function read() {
   const asked = new URLSearchParams(anchor ? `focus=${anchor}&claim=${anchor}` : location.hash.slice(1));
   const step = Math.min(Math.max(Number.parseInt(asked.get("step"), 10) || 1, 1), slides.length);
   const focus = known(asked.get("focus"));
-  return { step, focus: data.focus[focus] ? focus : null, claim: known(asked.get("claim")), without: known(asked.get("without")) };
+  const open = (asked.get("open") ?? "").split(",").filter(Boolean);
+  return { step, focus: data.focus[focus] ? focus : null, claim: known(asked.get("claim")), without: known(asked.get("without")), open };
 }
 
 let here = read();
 
-function address({ step, focus, claim, without }) {
-  const parts = { step, ...(focus && { focus }), ...(claim && { claim }), ...(without && { without }) };
+function address({ step, focus, claim, without, open }) {
+  const unfolded = open.length ? { open: open.join(",") } : {};
+  const parts = { step, ...(focus && { focus }), ...(claim && { claim }), ...(without && { without }), ...unfolded };
   return `#${new URLSearchParams(parts)}`;
 }
 
@@ -44,6 +46,7 @@ function show() {
   crumbs();
   picture(section, here.focus ? data.focus[here.focus] : section.dataset.picture);
   details();
+  unfold();
   supposed();
   document.querySelector(".steps .count").textContent = `${here.step} / ${slides.length}`;
   document.querySelector('[data-step="back"]').disabled = here.step === 1 && !here.focus;
@@ -91,6 +94,27 @@ function badges() {
   }
 }
 
+// The same in the list, whose rows of badges are made as it unfolds.
+function listedBadges() {
+  const changes = data.without[here.without]?.states ?? {};
+  for (const row of document.querySelectorAll("#list [data-badges]")) {
+    row.first ??= [...row.childNodes];
+    const verdict = changes[row.dataset.badges];
+    const told = verdict && data.badges[verdict];
+    row.classList.toggle("changed", Boolean(verdict));
+    if (told) row.replaceChildren(html("span", { class: "badge changed" }, told));
+    else row.replaceChildren(...(verdict ? [] : row.first));
+  }
+  place("list").classList.toggle("supposed", Boolean(here.without)); // the tallies are those of what is written
+}
+
+function unfold() {
+  if (!list) return;
+  list.page = { opened: here.open, selected: here.claim };
+  list.show();
+  listedBadges();
+}
+
 function crumbs() {
   const row = document.querySelector(".crumbs");
   const back = html("a", { href: address({ ...here, focus: null }) }, `${said("back-to-step")} ${here.step}`);
@@ -110,6 +134,13 @@ function details() {
   aside.replaceChildren(actions(), ...copy.childNodes);
   aside.scrollTop = 0;
   badges();
+}
+
+// Tells about a claim: in the picture that is shown if it is there, else in one of its own.
+function tell(claim) {
+  const inPicture = map.nodes.has(claim) && !place("map").hidden;
+  go(inPicture || !data.focus[claim] ? { claim } : { claim, focus: claim });
+  talk.scrollIntoView({ block: "start" });
 }
 
 function actions() {
@@ -190,9 +221,7 @@ document.addEventListener("click", (event) => {
   const to = event.target.closest?.("a[data-to]")?.dataset.to;
   if (!to || !known(to) || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  const inPicture = map.nodes.has(to) && !place("map").hidden;
-  go(inPicture || !data.focus[to] ? { claim: to } : { claim: to, focus: to });
-  talk.scrollIntoView({ block: "start" });
+  tell(to);
 });
 document.addEventListener("fullscreenchange", () => {
   if (!document.fullscreenElement && document.body.classList.contains("presenting")) present(false);
@@ -204,6 +233,20 @@ addEventListener("popstate", () => {
 addEventListener("resize", () => document.body.classList.contains("presenting") && show());
 addEventListener("beforeprint", () => document.querySelectorAll(".outline details").forEach((each) => (each.open = true)));
 
+// The outline as a list that unfolds, in place of what the page says without a script.
+function listed(entries) {
+  const made = new DebateList(place("list"), { address: (id) => (known(id) ? `#claim-${id}` : null), fetches: false, level: 3 });
+  made.page = { opened: here.open };
+  made.report = ({ open, all, select, go: towards }) => {
+    if (open) go({ open: all ? ["*"] : open }, true);
+    else tell(select ?? towards.focus);
+  };
+  made.draw(entries);
+  place("list").hidden = false;
+  document.body.classList.add("listed");
+  return made;
+}
+
 document.body.classList.add("scripted");
 document.querySelector(".steps").hidden = false;
 map.eye.room = () => {
@@ -211,5 +254,6 @@ map.eye.room = () => {
   const presenting = document.body.classList.contains("presenting");
   return Math.max(320, innerHeight - (presenting ? 130 : 190) - Math.min(top, innerHeight / 3));
 };
+const list = place("listing") ? listed(JSON.parse(place("listing").textContent)) : null;
 searchable(data.claims, (claim) => go({ claim, ...(data.focus[claim] && { focus: claim }) }));
 show();

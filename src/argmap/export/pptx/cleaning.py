@@ -70,15 +70,23 @@ def forget(root: Element, known: set[str]) -> None:
         if one.tag in _PROGRAMS or not _ACTION.fullmatch(one.get("action", "")):
             _take_away(one)
             continue
-        for name, value in list(one.attrib.items()):
-            if not name.startswith(f"{{{R}}}") or value in known:
-                continue
-            if one.tag == _BLIP and not _pictured(one):
-                # A shape or a bullet that is filled with a picture stays, unfilled.
-                del one.attrib[name]
-            # A click that only turns the pages has an action, and a relationship without a name.
-            elif value or "action" not in one.attrib:
-                _take_away(one)
+        unknown = [
+            (name, value)
+            for name, value in one.attrib.items()
+            if name.startswith(f"{{{R}}}") and value not in known
+        ]
+        for name, value in unknown:
+            _forget_relationship(one, name, value)
+
+
+def _forget_relationship(one: Element, name: str, value: str) -> None:
+    """Take away what an element says of a relationship that is missing, or the element with it."""
+    if one.tag == _BLIP and not _pictured(one):
+        # A shape or a bullet that is filled with a picture stays, unfilled.
+        del one.attrib[name]
+    # A click that only turns the pages has an action, and a relationship without a name.
+    elif value or "action" not in one.attrib:
+        _take_away(one)
 
 
 def _pictured(blip: Element) -> bool:
@@ -115,13 +123,23 @@ def bring_into_bounds(root: Element) -> None:
     for one in root.iter(*NUMBERS):
         for name, (least, most) in NUMBERS[str(one.tag)].items():
             value = one.get(name)
-            if value is None:
-                continue
-            if not _WHOLE.fullmatch(value):
-                raise damaged("a place or a size in it is no whole number")
-            if not least <= int(value) <= most:
-                one.set(name, str(min(max(int(value), least), most)))
+            if value is not None:
+                one.set(name, _bounded(value, least, most))
     if root.tag == f"{{{P}}}sldMaster":
-        colours = root.find(f"{{{P}}}clrMap")
-        if colours is None or not COLOURS.issuperset(colours.attrib.values()):
-            raise damaged("its master does not say which colours of its theme it uses")
+        _check_colours(root)
+
+
+def _bounded(value: str, least: int, most: int) -> str:
+    """Return a number as it is written, or the nearest one within its bounds."""
+    if not _WHOLE.fullmatch(value):
+        raise damaged("a place or a size in it is no whole number")
+    if least <= int(value) <= most:
+        return value
+    return str(min(max(int(value), least), most))
+
+
+def _check_colours(master: Element) -> None:
+    """Raise where a master names a colour that no theme has."""
+    colours = master.find(f"{{{P}}}clrMap")
+    if colours is None or not COLOURS.issuperset(colours.attrib.values()):
+        raise damaged("its master does not say which colours of its theme it uses")

@@ -96,22 +96,28 @@ def _names(archive: zipfile.ZipFile) -> Mapping[str, zipfile.ZipInfo]:
     entries = archive.infolist()
     if len(entries) > MOST_PARTS:
         raise Unusable(f"it has more than {MOST_PARTS:,} parts")
+    parts = [entry for entry in entries if not entry.is_dir()]
     named = dict[str, zipfile.ZipInfo]()
     total = 0
-    for entry in entries:
-        if entry.is_dir():
-            continue
+    for entry in parts:
         if entry.compress_type not in PLAIN_METHODS:
             raise damaged("it is packed in an unusual way")
         # Counted, since what an archive says of its sizes may be a lie.
-        for piece in _pieces(archive, entry):
-            total += len(piece)
-            if total > LARGEST:
-                raise Unusable("it unpacks to more than 200 MB")
+        total += _size(archive, entry, LARGEST - total)
         # Names of parts that differ in capitals alone are one name (ECMA-376, part 2).
         if named.setdefault(entry.filename.casefold(), entry) is not entry:
             raise damaged("two of its parts have one name")
     return named
+
+
+def _size(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> int:
+    """Return what a part unpacks to, which is told by unpacking it, as far as `most`."""
+    size = 0
+    for piece in _pieces(archive, entry):
+        size += len(piece)
+        if size > most:
+            raise Unusable("it unpacks to more than 200 MB")
+    return size
 
 
 def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -108,7 +108,7 @@ def _sorted(content: bytes) -> bytes:
     ):
         for name in sorted(old.namelist(), key=lambda one: (one != "[Content_Types].xml", one)):
             entry = zipfile.ZipInfo(name, EPOCH)
-            # The upper half holds the rights of Unix: all may read it, as any file that one is sent.
+            # The upper half holds the rights of Unix: all may read it, as any file one is sent.
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             new.writestr(entry, old.read(name))
     return packed.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from lxml import etree
 from argmap.export.pptx.cleaning import Unusable
 from argmap.export.pptx.elements import POINT
 from argmap.export.pptx.package import design
-from argmap.files import shown
+from argmap.files import printable_path
 from argmap.problem import ArgmapError
 from argmap.scene import Area, SlidePage
 
@@ -153,12 +153,14 @@ def faults_explained(template: Template) -> Iterator[None]:
     try:
         yield
     except Unusable as error:
-        raise ArgmapError(f"cannot use the template `{shown(template.name)}`: {error}") from error
+        raise ArgmapError(
+            f"cannot use the template `{printable_path(template.name)}`: {error}"
+        ) from error
     except ArgmapError:
         raise
     except Exception as error:  # whatever python-pptx or lxml make of a damaged file
         raise ArgmapError(
-            f"cannot use the template `{shown(template.name)}`: "
+            f"cannot use the template `{printable_path(template.name)}`: "
             "it is damaged, or holds what argmap does not know"
         ) from error
 
@@ -266,16 +268,18 @@ def _areas(layout: SlideLayout, kinds: Sequence[str]) -> list[Area]:
     found = list[Area]()
     for one in kinds:
         wanted = {one, INHERITED.get(one, one)}
-        for source in (layout, layout.slide_master):
-            areas = [
-                area
-                for shape in slide_placeholders(source)
-                if kind(shape) in wanted and (area := _area(shape))
-            ]
-            if areas and any(kind(shape) in wanted for shape in slide_placeholders(layout)):
-                found.append(areas[0])
-                break
+        if not any(kind(shape) in wanted for shape in slide_placeholders(layout)):
+            continue
+        areas = [*_areas_of(layout, wanted), *_areas_of(layout.slide_master, wanted)]
+        found += areas[:1]
     return found
+
+
+def _areas_of(source: SlideLayout | SlideMaster, wanted: Collection[str]) -> Iterator[Area]:
+    """Yield where a layout or master itself says that placeholders of some kinds stand."""
+    for shape in slide_placeholders(source):
+        if kind(shape) in wanted and (area := _area(shape)):
+            yield area
 
 
 def _area(shape: Element) -> Area | None:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from argmap.model import Relation
+
 if TYPE_CHECKING:
-    from argmap.loading.syntax.reader import Node
+    from argmap.loading.syntax.node import Node
 
 _KEEP = {
     "id": "a new claim starts with `- id:`; else keep one of the two",
@@ -50,9 +52,7 @@ _STARTS = {
 }
 """The keys that each entry of a list has once: a second one shows that another entry starts."""
 
-_LISTS = frozenset(
-    {"supports", "rebuts", "undercuts", "about", "sources", "themes", "cases", "was", "with"}
-)
+_LISTS = frozenset({*Relation, "sources", "themes", "cases", "was", "with"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from argmap.loading.syntax.sheet import Sheet
 from argmap.problem import Fix, Problem, Severity
 
 if TYPE_CHECKING:
-    from argmap.loading.syntax.reader import Node
+    from argmap.loading.syntax.node import Node
 
 FOREIGN_KEY = re.compile(r"\[(\^?)[^\]\n]{1,80}\]:")
 """A key in brackets, as Argdown has it, or with `^` as a footnote of Markdown."""

@@ -15,7 +15,8 @@ import yaml
 
 from argmap.loading.document import Document
 from argmap.loading.syntax.diagnose import Diagnosis, diagnosis
-from argmap.loading.syntax.reader import Node, Reader, Refused
+from argmap.loading.syntax.node import Node
+from argmap.loading.syntax.reader import Reader, Refused
 from argmap.loading.syntax.sheet import Sheet
 from argmap.problem import Edit, Location, Problem
 

@@ -18,8 +18,7 @@ from yaml.events import (
 )
 
 from argmap.codes import Code
-from argmap.loading.kinds import REFERENCES
-from argmap.loading.preflight import DEEPEST, MOST_NODES
+from argmap.loading.kinds import DEEPEST, MOST_NODES, REFERENCES
 from argmap.loading.scalars import inline
 from argmap.loading.syntax.again import (
     Again,
@@ -29,6 +28,7 @@ from argmap.loading.syntax.again import (
     starts_entry,
 )
 from argmap.loading.syntax.events import parser
+from argmap.loading.syntax.node import Node, Raw
 from argmap.loading.syntax.oddities import FOREIGN_KEY, no_key, second_document
 from argmap.loading.syntax.sheet import Sheet
 from argmap.problem import Fix, Location, Problem, Related, Severity
@@ -40,28 +40,6 @@ MOST_MARKS = 20
 """How many anchors, aliases and tags of one document are listed."""
 
 _INCLUDES = ("!include", "!import", "!inc")
-Raw = Any
-"""What a text holds: `dict`, `list`, `str`, or None for a value that is left empty."""
-
-
-class Node:
-    """A value and its place: `raw` is the value, `parts` the nodes in it, `keys` those of its keys.
-
-    `parts` and `keys` are dictionaries by key for a mapping; for a list, `parts` is a list; both
-    are None for a scalar. Marks are PyYAML's: lines and columns from 0, `index` in characters.
-    """
-
-    __slots__ = ("end", "keys", "parts", "plain", "raw", "start")
-
-    def __init__(
-        self, event: Any, raw: Raw, parts: Any = None, keys: dict[str, Node] | None = None
-    ) -> None:
-        self.start = event.start_mark
-        self.end = event.end_mark
-        self.raw = raw
-        self.parts = parts
-        self.keys = keys
-        self.plain = False
 
 
 class Refused(Exception):

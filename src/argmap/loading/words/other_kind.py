@@ -10,12 +10,14 @@ from argmap.loading.words.directions import evidence_named
 from argmap.loading.words.fault import Fault
 from argmap.loading.words.ids import is_id
 from argmap.loading.words.subject import shown
+from argmap.model import CLAIMS_OF_A_STOP, Relation
 from argmap.problem import Finding
 
 _KEYS = ("sources", "held_by")
 _IDS = (
-    *("supports", "rebuts", "undercuts", "about", "with"),
-    *("from", "to", "without", "accept", "show", "add"),
+    *Relation,
+    *("with", "from", "to"),
+    *CLAIMS_OF_A_STOP,
 )
 _ENTRIES = {
     "questions": "write `- id: a-short-name` and `text: …` below it",

@@ -15,7 +15,7 @@ from argmap.loading.words.directions import misdirected
 from argmap.loading.words.fault import Fault
 from argmap.loading.words.ids import is_id
 from argmap.loading.words.subject import shown
-from argmap.model import Source
+from argmap.model import Relation, Source
 from argmap.problem import Finding
 from argmap.signs import did_you_mean, spelt_out
 
@@ -25,7 +25,8 @@ FEW = 40
 _RELATIONS = ("supports", "rebuts")
 _LISTS = frozenset(
     {
-        *("supports", "rebuts", "undercuts", "about", "with", "sources", "themes", "cases", "was"),
+        *Relation,
+        *("with", "sources", "themes", "cases", "was"),
         *("claims", "examples", "authors", "questions", "tours"),
     }
 )

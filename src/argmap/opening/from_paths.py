@@ -9,20 +9,19 @@ from pathlib import Path
 
 from argmap.codes import Code
 from argmap.files import (
+    LARGEST_FILE,
     DebatePlace,
     Gate,
     LeadsOutsideError,
     current_place,
     debate_places,
+    printable_path,
     read,
-    shown,
 )
-from argmap.loading.document import Document
-from argmap.loading.draft import Draft
-from argmap.loading.preflight import LARGEST_FILE, decoded
-from argmap.loading.problems import problem
-from argmap.loading.reading import draft
+from argmap.loading import Document, Draft, problem
 from argmap.model import Debate
+from argmap.opening.from_bytes import decoded
+from argmap.opening.from_documents import draft
 from argmap.problem import DebateError, FileError, Problem
 
 STDIN = "<stdin>"
@@ -97,7 +96,10 @@ def _outside(file: Path) -> Problem:
 
     Where to, and what is there, is nobody's business here.
     """
-    message = f"`{shown(file.name)}` is a link to a place outside its folder, and is not followed"
+    message = (
+        f"`{printable_path(file.name)}` is a link to a place outside its folder, "
+        "and is not followed"
+    )
     help_ = "put there what it should lead to, or name it as the PATH: what you type is followed"
     return problem(Document(str(file), ""), Code.OUTSIDE_LINK, message, help_=help_)
 
@@ -149,4 +151,7 @@ def check(path: str | Path | None = None) -> tuple[Problem, ...]:
 
     Raises `FileError`.
     """
-    return tuple(problem for each in drafts(path) for problem in each.problems)
+    found: list[Problem] = []
+    for each in drafts(path):
+        found += each.problems
+    return tuple(found)

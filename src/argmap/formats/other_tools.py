@@ -1,9 +1,6 @@
-"""Files of other tools, told by what they hold.
+"""Files of other tools, told by what they hold, and said in one sentence to be no debate yet.
 
 None of them is a debate with mistakes, and none is ever rewritten.
-
-A text with a line that starts a debate or a part of one, or with keys of a claim, is never taken
-for a foreign one.
 """
 
 from __future__ import annotations
@@ -15,12 +12,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from argmap.codes import Code
-from argmap.loading.document import Document
-from argmap.loading.problems import problem
+from argmap.loading import Document, Draft, problem
 from argmap.problem import Problem
-
-MOST_READ = 65_536
-"""How many characters of a text are looked at."""
 
 START = 4_096
 """How many of them tell what kind of XML it is."""
@@ -28,30 +21,12 @@ START = 4_096
 MOST_ROWS = 50
 """How many rows of a table are looked at."""
 
-_OURS = re.compile(
-    r"^[\"']?(?:debate|claims)[\"']? *:|^ *- +[\"']?id[\"']? *:"
-    r"|^ +[\"']?(?:supports|rebuts|undercuts|positions)[\"']? *:"
-    r"|^ *[{,] *[\"'](?:debate|claims)[\"'] *:",
-    re.MULTILINE,
-)
 _NOT_YET = (
     "argmap cannot read it yet; `argmap init` starts a debate, and `argmap new` adds a claim to it"
 )
 
 
-def foreign_file(document: Document) -> Problem | None:
-    """Return the one problem of a file of another tool, None for anything that may be a debate."""
-    text = document.text[:MOST_READ]
-    if not text.strip() or _OURS.search(text):
-        return None
-    for kind in _KINDS:
-        if kind.is_in(text):
-            message = f"this is {kind.name}, no debate of argmap"
-            return problem(document, Code.FOREIGN_FILE, message, help_=kind.help)
-    return None
-
-
-def is_foreign_xml(content: bytes) -> bool:
+def is_known_xml(content: bytes) -> bool:
     """Tell whether bytes may be the XML of a tool that is known by name."""
     start = content[:START].decode("latin-1")
     return _OPML.search(start) is not None or _is_freemind(start)
@@ -61,12 +36,20 @@ Test = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """A kind of file: its name in a sentence, how it is told, and what to do with it."""
+class OtherTool:
+    """A format that is known and not read yet: how it is told, and what to do with its files."""
 
     name: str
     is_in: Test
     help: str = _NOT_YET
+
+    def read(
+        self, documents: Sequence[Document], name: str, *, refused: Sequence[Problem] = ()
+    ) -> Draft:
+        """Return a draft without a debate, which says of each document what it is."""
+        message = f"this is {self.name}, no debate of argmap"
+        told = [problem(each, Code.FOREIGN_FILE, message, help_=self.help) for each in documents]
+        return Draft(name, tuple(documents), None, refused=(*told, *refused))
 
 
 def _has(pattern: str) -> Test:
@@ -268,16 +251,6 @@ def _is_d2(text: str) -> bool:
     return bool(lines) and all(map(_D2.fullmatch, lines))
 
 
-_MENTIONS = re.compile(
-    r"\b(?:debate|claims|sources|positions|supports|rebuts|undercuts)\b", re.IGNORECASE
-)
-
-
-def mentions_a_debate(text: str) -> bool:
-    """Tell whether a text holds any word that a debate, or a part of one, has to hold."""
-    return _MENTIONS.search(text) is not None
-
-
 _INTO_SOURCES = (
     "no source is read from it yet: write each below `sources:`; "
     "`argmap new --source DOI` looks one up"
@@ -285,37 +258,39 @@ _INTO_SOURCES = (
 _NO_DEBATE = "`argmap init` starts a debate, and `argmap new` adds a claim to it"
 
 
-_KINDS = (
-    _Kind("an xAIF file (oAMF)", _both(_keyed("AIF"), _has('"nodes"'))),
-    _Kind("an AIF file (AIFdb)", _keyed("nodes", "nodeID")),
-    _Kind("an arguebuf file", _is_arguebuf),
-    _Kind("a SADFace file", _is_sadface),
-    _Kind(
+OTHER_TOOLS = (
+    OtherTool("an xAIF file (oAMF)", _both(_keyed("AIF"), _has('"nodes"'))),
+    OtherTool("an AIF file (AIFdb)", _keyed("nodes", "nodeID")),
+    OtherTool("an arguebuf file", _is_arguebuf),
+    OtherTool("a SADFace file", _is_sadface),
+    OtherTool(
         "a mind map of MindMup",
         _both(_keyed("ideas"), _has(r'"(?:formatVersion|title|attr)"\s*:')),
     ),
-    _Kind("an OPML outline", _is_opml),
-    _Kind("a mind map of FreeMind or Freeplane", _is_freemind),
-    _Kind("a Mermaid diagram", _is_mermaid),
-    _Kind(
+    OtherTool("an OPML outline", _is_opml),
+    OtherTool("a mind map of FreeMind or Freeplane", _is_freemind),
+    OtherTool("a Mermaid diagram", _is_mermaid),
+    OtherTool(
         "an export of Kialo",
         _has(r"^(?:Discussion (?:Title|Name):|\d+(?:\.\d+)+\.? +(?:Pro|Con):)"),
     ),
-    _Kind("an Argdown file", _is_argdown),
-    _Kind("a decision record (MADR)", _is_decision),
-    _Kind("an argument map of another argmap, the one for pandoc and MindMup", _is_other_argmap),
-    _Kind("an argumentation framework (APX, TGF or ICCMA)", _is_framework),
-    _Kind("a graph of Graphviz (DOT)", _is_dot),
-    _Kind("a canvas of Obsidian", _keyed("nodes", "edges", "fromNode", "toNode")),
-    _Kind("a drawing of Excalidraw", _starts(r"\s*\{\s*\"type\"\s*:\s*\"excalidraw")),
-    _Kind("a PlantUML diagram", _starts(r"\s*@start(?:uml|mindmap|wbs|json)\b")),
-    _Kind(
+    OtherTool("an Argdown file", _is_argdown),
+    OtherTool("a decision record (MADR)", _is_decision),
+    OtherTool(
+        "an argument map of another argmap, the one for pandoc and MindMup", _is_other_argmap
+    ),
+    OtherTool("an argumentation framework (APX, TGF or ICCMA)", _is_framework),
+    OtherTool("a graph of Graphviz (DOT)", _is_dot),
+    OtherTool("a canvas of Obsidian", _keyed("nodes", "edges", "fromNode", "toNode")),
+    OtherTool("a drawing of Excalidraw", _starts(r"\s*\{\s*\"type\"\s*:\s*\"excalidraw")),
+    OtherTool("a PlantUML diagram", _starts(r"\s*@start(?:uml|mindmap|wbs|json)\b")),
+    OtherTool(
         "a list of sources in BibTeX",
         _both(_has(r"^@\w+ *[{(] *[^\s,{}]+ *,"), _has("=")),
         _INTO_SOURCES,
     ),
-    _Kind("a list of sources in RIS", _starts(r"\s*TY  - [A-Z]{3,5}\b"), _INTO_SOURCES),
-    _Kind(
+    OtherTool("a list of sources in RIS", _starts(r"\s*TY  - [A-Z]{3,5}\b"), _INTO_SOURCES),
+    OtherTool(
         "a list of sources in CSL-JSON",
         _both(
             _starts(r"\s*\["),
@@ -323,27 +298,27 @@ _KINDS = (
         ),
         _INTO_SOURCES,
     ),
-    _Kind("a graph in RDF (Turtle)", _has(r"^@prefix +[\w-]*: *<[^>]*> *\.")),
-    _Kind("a LaTeX document", _starts(r"\s*(?:%[^\n]*\n\s*)*\\documentclass\b"), _NO_DEBATE),
-    _Kind("a Jupyter notebook", _keyed("cells", "nbformat"), _NO_DEBATE),
-    _Kind(
+    OtherTool("a graph in RDF (Turtle)", _has(r"^@prefix +[\w-]*: *<[^>]*> *\.")),
+    OtherTool("a LaTeX document", _starts(r"\s*(?:%[^\n]*\n\s*)*\\documentclass\b"), _NO_DEBATE),
+    OtherTool("a Jupyter notebook", _keyed("cells", "nbformat"), _NO_DEBATE),
+    OtherTool(
         "a patch of git",
         _starts(r"(?:diff --git |Index: |--- \S+\n\+\+\+ )"),
         "`git apply` makes its changes in the debate",
     ),
-    _Kind("a file in XML", _is_markup),
-    _Kind(
+    OtherTool("a file in XML", _is_markup),
+    OtherTool(
         "a file in TOML or INI",
         _is_toml,
         "write it in YAML: `key: value`, and below `debate:` indented lines",
     ),
-    _Kind(
+    OtherTool(
         "a chat in JSON",
         _both(_starts(r"\s*[\[{]"), _has(r'"role"\s*:\s*"(?:user|assistant|system)"')),
     ),
-    _Kind("a file of JSON lines", _is_json_lines),
-    _Kind("a file of linked data (JSON-LD)", _keyed("@context")),
-    _Kind("a D2 diagram", _is_d2),
-    _Kind("a table (CSV)", _is_table),
+    OtherTool("a file of JSON lines", _is_json_lines),
+    OtherTool("a file of linked data (JSON-LD)", _keyed("@context")),
+    OtherTool("a D2 diagram", _is_d2),
+    OtherTool("a table (CSV)", _is_table),
 )
-"""Every kind that is known, those told by the surest marks first."""
+"""Every format that is known and not read, those told by the surest marks first."""

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from argmap.codes import Code
 from argmap.files import HEADS, files_beside
-from argmap.loading.draft import Draft
-from argmap.loading.opening import STDIN
+from argmap.loading import Draft
+from argmap.opening.from_paths import STDIN
 from argmap.problem import Location, Problem, Severity
 
 if TYPE_CHECKING:
     from argmap.files import Unread, Why
 
 
-def unread(drafts: Sequence[Draft], paths: Iterable[str] | None) -> tuple[Problem, ...]:
+def unread_warnings(drafts: Sequence[Draft], paths: Iterable[str] | None) -> tuple[Problem, ...]:
     """Return a warning for each file with claims or sources that is not read.
 
     `paths` are those that were asked for, None or none for the default.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from argmap.loading import Document, draft
-from argmap.loading.preflight import decoded
+from argmap.loading import Document
+from argmap.opening import decoded, draft
 from argmap.problem import Problem
 from tests.loading.test_problems import cases, files_of
 
