@@ -5,7 +5,7 @@ const LARGEST_HOME = 1.25;
 const LARGEST_SCALE = 4;
 const LARGEST_SLIDE = 1.75; // text of 16 becomes 28
 const SMALLEST_ROOM = 300; // CSS pixels of height
-const NARROW = 640; // CSS pixels of width: below it the page scrolls, and the picture is as tall as it is
+const PHONE = "(max-width: 640px)"; // there the page scrolls past the picture, which is as tall as it is (map.css)
 const STEP = 1.25;
 const NEAR_EDGE = 12; // CSS pixels between a box that is brought into view and the edge
 const HEADS = 0.4; // the share of the height that heads may take while they stay
@@ -33,7 +33,7 @@ function eyeOf(svg, viewport, pinned) {
   eye.top = 0; // how far down the heads of columns reach in the picture, 0 where there are none that can stay
   eye.moved = () => {};
   const size = () => [svg.clientWidth, svg.clientHeight];
-  const tall = () => !eye.slide && svg.clientWidth < NARROW && !eye.whole;
+  const tall = () => !eye.slide && !eye.whole && globalThis.matchMedia(PHONE).matches;
   const whole = () => Math.min(svg.clientWidth / eye.width, svg.clientHeight / eye.height);
 
   // Where the near edge of the picture may be: nothing of it is out of reach, and no more of the page shows than must.
@@ -97,6 +97,8 @@ function eyeOf(svg, viewport, pinned) {
     eye.byHand = true;
     eye.move(0, 0, Math.min(whole(), LARGEST_HOME), true);
   };
+
+  eye.isTall = tall;
 
   eye.isZoomed = () => eye.at.scale > eye.home * 1.01;
 
