@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import CDPSession, Locator, Page, expect
+from playwright.sync_api import CDPSession, FloatRect, Locator, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.serving import ROOT, served
@@ -29,7 +28,7 @@ def address() -> Iterator[str]:
         yield address
 
 
-def place(found: Locator) -> Mapping[str, float]:
+def place(found: Locator) -> FloatRect:
     """Return where something is in the window."""
     frame = found.bounding_box()
     assert frame is not None

@@ -47,9 +47,9 @@ def key_samples(scene: Scene, style: Style) -> tuple[KeySample, ...]:
     samples = list[KeySample]()
     for number, entry in enumerate(scene.legend):
         (row,) = legend_rows((entry,), WIDE, brush)
-        *parts, words = row.content
-        assert isinstance(words, Text)
-        figure = type(row)(id=f"key-{number}", kind=row.kind, content=tuple(parts))
+        # the sample with its sign, then the words, which a page sets itself
+        words = [part for part in row.content if isinstance(part, Text)][-1]
+        figure = type(row)(id=f"key-{number}", kind=row.kind, content=row.content[:-1])
         word = entry.text if entry.sample is Sample.FOLD else ""
         width = words.x - GAP
         samples.append(KeySample(figure, width, entry.words, entry.sample.value, word))
@@ -89,6 +89,6 @@ def _badge(mark: Mark, means: str, words: Language) -> Iterator[KeySample]:
     drawn = mark_figure(spot, mark, words)
     if drawn is None:
         return
-    (pill,) = drawn.content
-    assert isinstance(pill, Pill)
-    yield KeySample(drawn, pill.frame.width, means, "badge", pill.words.text)
+    for pill in drawn.content:
+        if isinstance(pill, Pill):
+            yield KeySample(drawn, pill.frame.width, means, "badge", pill.words.text)
