@@ -180,6 +180,16 @@ def test_a_phone_opens_a_focus_where_it_can_be_seen(visitor: Visitor, tmp_path: 
     expect(claim(phone, "open")).to_be_in_viewport(ratio=0.6)
 
 
+def test_an_overview_lights_up_the_position_of_a_claim_alone(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    page = visitor(viewport=LAPTOP)
+    shown(page, tmp_path)
+    claim(page, "data-stays-home").click()
+    expect(page.locator(".claim:not(.far)")).to_have_count(2)
+    expect(page.locator(".claim:not(.far)").filter(has_text="Open, with weights")).to_have_count(1)
+
+
 def test_an_arrow_key_brings_the_next_box_into_a_low_window(
     visitor: Visitor, tmp_path: Path
 ) -> None:

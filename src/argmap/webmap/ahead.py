@@ -63,6 +63,8 @@ def drawing_and_marks(scene: Scene, look: Look | None = None) -> dict[str, Any]:
     shown = picture_json(drawn, light)
     signs, badges = key_samples(scene, light), badge_samples(scene)
     samples = [sample.figure for sample in (*signs, *badges)]
+    # an overview is about all positions, and none of them is in the middle
+    is_table = bool(scene.geometry.bands or scene.geometry.tallies)
     return {
         "drawing": {
             "geometry": shown["geometry"],
@@ -70,7 +72,7 @@ def drawing_and_marks(scene: Scene, look: Look | None = None) -> dict[str, Any]:
                 "light": style_json(drawn, light, samples),
                 "dark": style_json(drawn, dark, samples),
             },
-            "focus": list(scene.focus),
+            "focus": [] if is_table else list(scene.focus),
             "lang": tag_of(scene.language),
             "title": drawn.title,
             "description": drawn.description,
