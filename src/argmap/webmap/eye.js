@@ -68,6 +68,7 @@ function eyeOf(svg, viewport, pinned) {
     pinned.setAttribute("transform", `translate(${x} ${stays ? stuck : y}) scale(${scale})`);
     pinned.classList.toggle("stuck", stays);
     eye.stuck = stays;
+    eye.under = stays ? stuck + (eye.margin + eye.top) * scale : 0; // from where on rows are seen below heads that stay
   };
 
   eye.keep = () => {
@@ -121,8 +122,11 @@ function eyeOf(svg, viewport, pinned) {
     const { home: scale, margin } = eye;
     if (!frame) return eye.move(getComputedStyle(svg.parentElement).direction === "rtl" ? -Infinity : 0, 0, scale);
     const [x, y] = middle(frame).map((value) => (value + margin) * scale);
-    const [px, py] = before ?? [wide / 2, high / 2];
-    eye.move(px - x, py - y, scale);
+    const { left, right, bottom } = eye.inset;
+    const [px, py] = before ?? [(left + wide - right) / 2, (high - bottom) / 2];
+    // No part of it is covered as long as there is room beside.
+    const [start, end] = [left, wide - right - eye.width * scale];
+    eye.move(end < start ? Math.min(start, Math.max(end, px - x)) : px - x, py - y, scale);
     eye.reveal(frame, false);
   };
 

@@ -171,6 +171,7 @@ class DebateMap {
     const looked = this.chosen;
     const isSame = this.subject === data.focus.join(" ");
     this.subject = data.focus.join(" ");
+    this.isFresh = true;
     this.links = linksOf(geometry);
     this.table = tableOf(geometry, data.focus);
     this.trail = null;
@@ -276,6 +277,7 @@ class DebateMap {
       glide(this.eye, this.geometry.boxes, groups, this.gliding);
       this.gliding = null;
     }
+    this.isFresh = false;
   }
 
   showMarks(marks) {
@@ -335,7 +337,7 @@ class DebateMap {
   }
 
   // What the drawer covers: the picture can be moved from under it, and is where a person acts on what is under it.
-  cover() {
+  covered() {
     const { drawer, canvas, eye } = this;
     const inset = { left: 0, right: 0, bottom: 0 };
     if (!drawer.hidden) {
@@ -345,12 +347,19 @@ class DebateMap {
       else if (beside) inset.left = Math.max(0, sheet.right - map.left);
       else if (!eye.isTall()) inset.bottom = Math.max(0, Math.min(map.bottom, globalThis.innerHeight) - sheet.top);
     }
+    return inset;
+  }
+
+  cover() {
+    const { drawer, eye } = this;
+    const inset = this.covered();
     // Where the page scrolls past the picture, it can also scroll past the sheet.
     this.frame.style.paddingBottom = eye.isTall() && !drawer.hidden ? `${drawer.offsetHeight}px` : "";
     const same = Object.keys(inset).every((side) => Math.abs(inset[side] - eye.inset[side]) < 1);
     eye.inset = inset;
     if (same) return;
     if (drawer.hidden) eye.move(eye.at.x, eye.at.y, eye.at.scale, true);
+    else if (this.isFresh && !eye.byHand && this.data.focus.length) eye.settle(this.geometry.boxes[this.current]);
     else if (this.chosen) eye.reveal(this.geometry.boxes[this.chosen]);
     this.look();
   }
@@ -583,6 +592,7 @@ class DebateMap {
     for (const edge of this.edges.children) edge.classList.toggle("on", beyond[edge.dataset.side]);
     const { left, right, bottom } = eye.inset;
     Object.assign(this.edges.style, { left: `${left}px`, right: `${right}px`, bottom: `${bottom}px` });
+    this.edges.style.setProperty("--under", `${eye.under}px`);
     this.mini.hidden = !Object.values(beyond).some(Boolean);
     const { x, y, scale } = eye.at;
     const [near, far] = [Math.max(0, left - x), Math.min(eye.width * scale, svg.clientWidth - right - x)];
@@ -629,6 +639,8 @@ class DebateMap {
     if (on) this.roomBefore = eye.room;
     eye.room = on ? () => globalThis.innerHeight : this.roomBefore;
     this.eye.around = this.foot.offsetHeight;
+    eye.measure();
+    eye.inset = this.covered();
     this.eye.again(this.data.focus.length ? this.geometry.boxes[this.current] : null);
     this.cover();
   }
