@@ -215,6 +215,10 @@ def laid_out(value: Any, indent: str = "") -> str:
     return f"{opened}\n{inner}{lines}\n{indent}{closed}"
 
 
+OF_MAKE = frozenset({"MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL", "ARGS"})
+"""What `make proof ARGS=…` hands on to every make below it, which a reader has never typed."""
+
+
 def bare(home: Path) -> dict[str, str]:
     """Return this machine's variables for somebody with a home of their own, who has never heard of argmap."""
     programs = [
@@ -225,7 +229,7 @@ def bare(home: Path) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("PYTHON", "XDG_", "VIRTUAL_ENV"))
+        if not name.startswith(("PYTHON", "XDG_", "VIRTUAL_ENV")) and name not in OF_MAKE
     }
     ours = {
         "HOME": str(home),

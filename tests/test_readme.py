@@ -97,6 +97,14 @@ def test_a_page_is_renewed_where_it_shows_an_answer_and_nowhere_else(tmp_path: P
     Reader(tmp_path).follow_page(page, Agreement(accept=False))
 
 
+def test_the_page_on_talks_says_what_was_made(reader: Reader, agreed: Agreement) -> None:
+    page = ROOT / "docs" / "talks.md"
+    said = reader.run("argmap export -o talk.pptx --engine bundled 2>&1").strip()
+    assert said.startswith("wrote talk.pptx, ")
+    text = page.read_text(encoding="utf-8")
+    agreed.text(page, re.sub(r"(?<=`)wrote talk\.pptx, [^`]+(?=`)", said, text))
+
+
 @pytest.mark.proof
 def test_every_command_of_the_page_on_talks_works(reader: Reader) -> None:
     reader.follow((ROOT / "docs" / "talks.md").read_text(encoding="utf-8"))

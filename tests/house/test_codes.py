@@ -55,7 +55,7 @@ def makers() -> dict[str, set[str]]:
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
         for node in ast.walk(tree):
             given = (
-                node.args
+                [*node.args, *(keyword.value for keyword in node.keywords)]
                 if isinstance(node, ast.Call)
                 else node.values
                 if isinstance(node, ast.Dict)

@@ -273,13 +273,16 @@ set -e
 mount --make-rprivate /
 mount --bind / /
 mount -o remount,ro,bind /
-mount -t tmpfs tmpfs /tmp -o size=64k,ro
-mount -t tmpfs tmpfs /dev/shm -o ro
-mount -t tmpfs tmpfs /var/tmp -o ro
+for temporary in /tmp /dev/shm /var/tmp
+do
+  mount --rbind "$temporary" "$temporary"
+  mount -o remount,ro,bind "$temporary"
+done
 cd "$1"
 shift
 exec "$@"
 """
+"""What is temporary is read-only where it lies, not hidden: this clone may lie there."""
 
 
 def alone(folder: Path, *words: str) -> Told:

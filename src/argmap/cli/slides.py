@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from argmap.cli.terminal import patience, remark, say, tell
 from argmap.deck import Programme
+from argmap.drawing import claims_in
 from argmap.export import Options, asked_for, holds_slides, suffix_of
 from argmap.problem import ArgmapError
 from argmap.reasoning import Judgement
@@ -36,6 +37,6 @@ def _measure(slide: Slide) -> str:
     """Return how many boxes are visible, and how large their text is."""
     if not isinstance(slide.body, Scene) or slide.text_size is None:
         return ""
-    shown = slide.body.geometry.boxes if slide.shown is None else slide.shown
+    shown = claims_in(slide.body) if slide.shown is None else slide.shown
     noun = "box" if len(shown) == 1 else "boxes"
     return f"{len(shown)} {noun}, {slide.text_size:.1f} pt"

@@ -35,6 +35,7 @@ def opening(debate: Debate) -> Slide:
 def ending(debate: Debate) -> Slide:
     """Return the last slide: where the debate can be read, and what others may do with it."""
     words = in_language(debate.language)
+    # A debate that is read where it is kept has one address under both keys.
     addresses = dict.fromkeys(filter(None, (debate.url, debate.repository)))
     if addresses:
         title = words.say("talk", "read-on")
@@ -60,6 +61,7 @@ def bibliography(sources: CitedSources, page: SlidePage) -> Iterator[Slide]:
     # by the key, for that is what the slides show
     for cited in sorted(sources.cited.values(), key=lambda one: one.key):
         tall = reference_height(cited, page.picture.width)
+        # A reference that fits on no page has one of its own, rather than none.
         if pages[-1] and tall > room:
             pages.append([])
             room = page.picture.height

@@ -77,8 +77,8 @@ class _Cutter:
         """Return all pictures in reading order."""
         pieces = list(self._roots())
         while pieces:
-            # each open piece takes a picture at least: too many are refused before any is placed
-            self._bound(len(self._finished) + len(pieces))
+            # too many are refused before any is placed
+            self._bound(len(self._finished) + sum(map(_least_pictures, pieces)))
             groups = [tuple(self._choices(piece)) for piece in pieces]
             chosen = largest_legible(groups, self._setting, self._area)
             tried = zip(pieces, chosen, strict=True)
@@ -114,8 +114,7 @@ class _Cutter:
 
     def _some_replies(self, piece: _Piece) -> Iterator[tuple[Id, ...]]:
         """Yield the first few replies that a piece still needs, fewer and fewer."""
-        most = min(len(piece.replies), MOST_REPLIES)
-        for count in range(most, 0, -1):
+        for count in range(_together(piece.replies), 0, -1):
             yield tuple(chain.from_iterable(piece.replies[:count]))
 
     def _levels(self, claim: Id) -> Sequence[tuple[Id, ...]]:
@@ -140,7 +139,7 @@ class _Cutter:
             return
         number = (*piece.number, piece.start)
         self._finished[number] = (planned, placed)
-        rest = piece.replies[whole:]
+        rest = tuple(group for group in piece.replies if not shown.issuperset(group))
         if rest:
             yield replace(piece, replies=rest, start=piece.start + whole)
         for below, claim in enumerate(planned.view.claims):
@@ -156,6 +155,29 @@ class _Cutter:
                 f"and a talk has at most {MOST_PICTURES}: choose themes with --only THEME, "
                 "or the most disputed reasons with --slides N"
             )
+
+
+def _least_pictures(piece: _Piece) -> int:
+    """Return how many pictures an open piece takes, each with as many of its replies as may be.
+
+    O(replies).
+    """
+    pictures = shown = 0
+    while shown < len(piece.replies):
+        shown += _together(piece.replies[shown : shown + MOST_REPLIES])
+        pictures += 1
+    return max(pictures, 1)
+
+
+def _together(rest: Sequence[Group]) -> int:
+    """Return how many replies, from the first on, a picture may hold; one is tried at any rate."""
+    boxes = set[Id]()
+    for count, group in enumerate(rest[:MOST_REPLIES]):
+        boxes.update(group)
+        # beside the claim that they answer
+        if count and len(boxes) >= MOST_LEGIBLE:
+            return count
+    return min(len(rest), MOST_REPLIES)
 
 
 def _numbered(pictures: Sequence[tuple[Planned, Placed]]) -> Iterator[tuple[Planned, Placed]]:

@@ -24,6 +24,7 @@ def first_reasons(judgement: Judgement, filters: Perspective) -> tuple[Id, ...]:
     graph = judgement.graph
     reasons = dict[Id, None]()
     for root in graph.roots:
+        # Who asks for one position wants the reasons for and against that one.
         if filters.positions and root not in filters.positions:
             continue
         for link in graph.replies(root):
@@ -53,6 +54,7 @@ def _replies(graph: DebateGraph, claim: Id) -> tuple[int, int]:
     for _ in range(LEVELS):
         below = dict[Id, None]()
         for premise, relation in _answers(graph, level, seen):
+            # An undercut disputes a reason as a rebuttal does.
             objections += relation is not Relation.SUPPORTS
             below[premise] = None
         seen.update(below)

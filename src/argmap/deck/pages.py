@@ -44,6 +44,7 @@ def named_page(size: str) -> SlidePage | None:
     Raises:
         ArgmapError: there is no such size.
     """
+    # `A4` and `12x7CM` are what people type.
     name = size.strip().lower()
     if name in SLIDES:
         return slide_page(*SLIDES[name])

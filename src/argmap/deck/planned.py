@@ -73,6 +73,7 @@ class _Search:
 
     def found(self, picture: Placed) -> None:
         """Keep a picture where its text is larger than all before, and go on to the next."""
+        # Of equally large texts the first stays: it shows more.
         if self.best is None or picture.text_size > self.best[1].text_size:
             self.best = (self.choices[self.at], picture)
         self.at += 1
@@ -104,7 +105,9 @@ def largest_legible(
 def _start(group: Sequence[Planned], setting: Setting, area: Area) -> int:
     """Return the first picture of a group that may be legible, the last one where none is."""
     wanted = setting.wanted * NEARLY
-    for at, planned in enumerate(group):
+    last = len(group) - 1
+    # the last one is placed whatever it promises
+    for at, planned in enumerate(group[:last]):
         if promised_size(planned.picture, setting, area) >= wanted:
             return at
-    return len(group) - 1
+    return last

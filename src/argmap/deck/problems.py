@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from argmap.deck.legible import Setting, Subject, best_placements
 from argmap.deck.planned import Planned
+from argmap.drawing import texts_in
 from argmap.layout import missing_glyphs, small_text
 from argmap.problem import Problem, Severity
 from argmap.reasoning import Judgement
@@ -27,8 +28,7 @@ def problems(
     small = [_too_small(judgement, picture, setting) for picture in settled]
     texts = list[str]()
     for _, scene, _ in settled:
-        for box in scene.geometry.boxes:
-            texts += [line.text for line in box.lines]
+        texts += texts_in(scene)
     return (*filter(None, small), *missing_glyphs(texts))
 
 
@@ -57,6 +57,7 @@ def _remedy(judgement: Judgement, planned: Planned, setting: Setting) -> str:
 
     In a tour, the stop where a new picture should begin.
     """
+    # A stop may be several moments of a build, each with its number.
     stops = list(dict.fromkeys(moment.stop for moment in planned.moments if moment.stop))
     if not stops and planned.view.kind is ViewKind.OVERVIEW:
         return "choose a larger page, or give the positions shorter labels"
@@ -73,6 +74,7 @@ def _first_too_many(
 ) -> int:
     """Return the first stop with which a tour's picture is too full."""
     page = setting.page
+    # A page as small as its picture has no room that a stop could be too much for.
     if page is None:
         return stops[0]
     seen = {moment.stop: moment.shown or () for moment in planned.moments}

@@ -51,6 +51,7 @@ class _Sketch:
 
     def add(self, number: int, stop: Stop, claims: Iterable[Id]) -> None:
         """Take in a stop with all that it brings."""
+        # What an earlier stop brought stays where it is, and is no news.
         new = tuple(claim for claim in claims if claim not in self.seen)
         self.seen.update(dict.fromkeys(new))
         self.stops.append(_NumberedStop(number, stop, new, frozenset(self.seen)))

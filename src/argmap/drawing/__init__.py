@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.drawing.arrows import LINES, course
-    from argmap.drawing.boxes import ROUND_HUES, mark_figure
+    from argmap.drawing.boxes import ROUND_HUES
     from argmap.drawing.building import revealed
     from argmap.drawing.composing import MARGIN, drawing, extent, tally_words
+    from argmap.drawing.contents import (
+        by_itself,
+        claims_in,
+        is_table,
+        other_marks,
+        picture_key,
+        texts_in,
+    )
     from argmap.drawing.face import FACE, font_faces
     from argmap.drawing.figures import (
         ArrowFigure,
@@ -43,7 +51,7 @@ if TYPE_CHECKING:
         TextBlock,
         Trace,
     )
-    from argmap.drawing.spoken import alt_text, announced, announcement, heard
+    from argmap.drawing.spoken import alt_text, announced, claim_announcement, heard
     from argmap.drawing.style import FONT_FAMILY, STYLES, Look, Paint, Style, coloured
 
 _MODULES = {
@@ -87,9 +95,11 @@ _MODULES = {
     "Trace": "shapes",
     "alt_text": "spoken",
     "announced": "spoken",
-    "announcement": "spoken",
     "badge_samples": "samples",
     "bare_page": "fitting",
+    "by_itself": "contents",
+    "claim_announcement": "spoken",
+    "claims_in": "contents",
     "coloured": "style",
     "course": "arrows",
     "dashes": "pathtext",
@@ -98,13 +108,16 @@ _MODULES = {
     "fitted": "fitting",
     "font_faces": "face",
     "heard": "spoken",
+    "is_table": "contents",
     "key_samples": "samples",
-    "mark_figure": "boxes",
     "number": "pathtext",
+    "other_marks": "contents",
     "path_text": "pathtext",
+    "picture_key": "contents",
     "reading_order": "reading",
     "revealed": "building",
     "tally_words": "composing",
+    "texts_in": "contents",
     "tight": "fitting",
 }
 
@@ -149,9 +162,11 @@ __all__ = [
     "Trace",
     "alt_text",
     "announced",
-    "announcement",
     "badge_samples",
     "bare_page",
+    "by_itself",
+    "claim_announcement",
+    "claims_in",
     "coloured",
     "course",
     "dashes",
@@ -160,13 +175,16 @@ __all__ = [
     "fitted",
     "font_faces",
     "heard",
+    "is_table",
     "key_samples",
-    "mark_figure",
     "number",
+    "other_marks",
     "path_text",
+    "picture_key",
     "reading_order",
     "revealed",
     "tally_words",
+    "texts_in",
     "tight",
 ]
 

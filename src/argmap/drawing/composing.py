@@ -51,11 +51,15 @@ LEAST_WIDTH = 320.0
 
 @dataclass(frozen=True, slots=True)
 class DrawingSize:
-    """How large a drawing is: its width, the height of what stays, what a caption needs below."""
+    """How large a drawing is: its width, the height of what stays, what a caption needs below.
+
+    `text_size` is that of the text in its boxes.
+    """
 
     width: float
     height: float
     more_height: float
+    text_size: float
 
 
 def drawing(scene: Scene, style: Style, *, legend: bool = True) -> Drawing:
@@ -104,7 +108,8 @@ def extent(scene: Scene, *, legend: bool = True) -> DrawingSize:
     own = strip.width / strip.scale
     bottom = strip.y + strip.scale * height(entries, own) if entries else scene.geometry.height
     wide = scene.geometry.width if scene.strip else strip.width
-    return DrawingSize(wide, bottom, strip.scale * caption_height(scene.caption, own))
+    below = strip.scale * caption_height(scene.caption, own)
+    return DrawingSize(wide, bottom, below, scene.geometry.text_size)
 
 
 def _strip(scene: Scene, entries: Sequence[LegendEntry]) -> Strip:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.drawing.figures import BoxFigure
-from argmap.graph import Link
+from argmap.graph import DebateGraph, Link
 from argmap.model import Id, Relation
-from argmap.scene import Box, BoxKind, ClaimWords, Replies, Scene
+from argmap.scene import Box, BoxKind, ClaimWords, Replies, Scene, claim_words, guise_of
 from argmap.view import Folded, Mark
 from argmap.words import (
     Form,
@@ -17,6 +17,7 @@ from argmap.words import (
     badge,
     conclusion,
     in_language,
+    language,
     one_stop,
     relation,
     step_badge,
@@ -146,6 +147,12 @@ def alt_text(box: BoxFigure, words: Language) -> str:
 def announced(box: BoxFigure, words: Language) -> str:
     """Return what a screen reader says of a box in a picture."""
     return announcement(box.says, box.found, words, box.kind)
+
+
+def claim_announcement(graph: DebateGraph, claim: Id, mark: Mark) -> str:
+    """Return what a screen reader says of a claim's box with some mark, in any picture."""
+    kind = guise_of(graph, claim).kind
+    return announcement(claim_words(graph, claim), mark, language(graph), kind)
 
 
 def announcement(says: ClaimWords, mark: Mark, words: Language, kind: BoxKind) -> str:

@@ -80,6 +80,7 @@ class Amendment:
 
 def _new(problems: Iterable[Problem], before: Iterable[Problem]) -> Iterator[Problem]:
     """Yield the problems that were not there before, wherever those stand now."""
+    # Counted, as one mistake may be there twice before and three times after.
     known = Counter((each.code, each.message) for each in before)
     for each in problems:
         if known[each.code, each.message] > 0:

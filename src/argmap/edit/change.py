@@ -97,6 +97,7 @@ def _after(held: Content, change: Change, *, depth: int) -> Content:
         if isinstance(step, str):
             return _other_mapping(held, step, change)
         return _other_list(held, step, change)
+    # Only what lies on the way is copied: a change of one claim costs nothing for the others.
     part = held.copy()
     part[step] = _after(held[step], change, depth=depth + 1)
     return part
@@ -116,6 +117,7 @@ def _other_mapping(held: Content, key: str, change: Change) -> dict[str, Content
         case Remove():
             entries.pop(key, None)
         case Rekey(key=new):
+            # Made anew, since a key that is taken out and put in again would come last.
             return {new if name == key else name: value for name, value in entries.items()}
     return entries
 

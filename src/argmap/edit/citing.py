@@ -24,6 +24,7 @@ def citation(draft: Draft, given: str) -> str | dict[str, Any]:
     source's key. Any other address is its own title, as nothing is looked up. Raises `EditRefused`
     for YAML that is no source.
     """
+    # Copied from a browser or a PDF, an address often brings blanks along.
     words = given.strip()
     if words.startswith("{"):
         return _written(words)

@@ -58,6 +58,7 @@ def renaming(draft: Draft, old: Id, new: Id) -> list[Change]:
         raise EditRefused(f"the id `{new}` is taken already")
     changes: list[Change] = []
     if claim.is_position:
+        # The id of a position is its key, that of a claim a value.
         changes.append(Rekey(claim.file, claim.where, new))
     else:
         changes.append(Replace(claim.file, (*claim.where, "id"), new))
@@ -134,6 +135,7 @@ def _with_further(claim: Statement, key: str, value: Content) -> Change:
         return Insert(claim.file, (*where, len(held)), value)
     if held is not None:
         return Replace(claim.file, where, [held, value])
+    # The key is there without a value.
     if key in claim.keys:
         return Replace(claim.file, where, value)
     return Insert(claim.file, where, value, _number_of_key(claim, key))

@@ -63,6 +63,7 @@ def amendment_by_contribution(
     known = names_of_claims(draft)
     for id_ in (*what.answered, *what.with_):
         if id_ not in known:
+            # Sorted: of equally near names the same one is proposed on every machine.
             raise UnknownId(id_, nearest(id_, sorted(known)))
     return amendment(draft, addition(draft, _keys(draft, what), file=file))
 
@@ -122,5 +123,6 @@ def new_id(draft: Draft, text: str) -> Id:
         if isinstance(content, dict) and "language" in head(content):
             language = str(head(content)["language"])
             break
+    # For a text without a letter that an id may have, such as one in Greek: `c-12`.
     number = len(claims_by_id(draft)) + 1
     return short_id(text, names_of_claims(draft), number=number, language=language)

@@ -100,6 +100,7 @@ def _range(start: int, end: int) -> str:
     Lines count from 1; of no lines it names the line before them.
     """
     length = end - start
+    # As GNU diff has it, which `patch` and `git apply` were written for.
     if length == 0:
         return f"{start},0"
     if length == 1:
@@ -137,6 +138,7 @@ def _alike(old: Sequence[str], new: Sequence[str]) -> Iterable[Block]:
         return ()
     if len(old) * len(new) <= MOST_COMPARED:
         return SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    # Thousands of lines without an anchor between them are all taken out and all put in.
     if len(old) != len(new):
         return ()
     pairs = zip(old, new, strict=True)

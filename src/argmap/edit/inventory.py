@@ -76,6 +76,7 @@ def contents_by_file(draft: Draft) -> dict[str, dict[str, Content]]:
         raise DebateError(draft.problems)
     contents: dict[str, dict[str, Content]] = {}
     for document, content in zip(draft.documents, draft.contents, strict=True):
+        # A file that is a list, or one text, has no place where a change could go.
         if not isinstance(content, dict | None):
             raise DebateError(draft.problems)
         contents[document.name] = content or {}
@@ -97,6 +98,7 @@ def claims_by_id(draft: Draft) -> dict[Id, Statement]:
     contents = contents_by_file(draft)
     for file, content in contents.items():
         for id_, position in _mapping(head(content), "positions").items():
+            # As in the graph the first of two with one id counts: an edit changes what is shown.
             found.setdefault(id_, Statement(file, ("debate", "positions", id_), position))
     for file, content in contents.items():
         for number, claim in enumerate(items_of(content, "claims")):
@@ -185,6 +187,7 @@ def _each(held: Content, key: str, way: Path) -> Iterator[tuple[Path, Content]]:
         for number, item in enumerate(value):
             yield (*way, key, number), item
     elif value is not None:
+        # `supports: open` means the same as `supports: [open]`, and its way has no number.
         yield (*way, key), value
 
 

@@ -46,6 +46,7 @@ def phrase(value: Value, key: str, column: int) -> Phrase:
     if isinstance(value, str):
         return _text(value, key, room, WIDEST - inner)
     on_one_line = flow(value)
+    # An empty list or mapping can only stand between brackets: block by block it is nothing.
     if not _has_parts(value) or (len(on_one_line) <= room and not _holds_sentence(value)):
         return Phrase(on_one_line)
     if isinstance(value, Mapping):
@@ -76,6 +77,7 @@ def _text(value: str, key: str, room: int, width: int) -> Phrase:
     # Quotes can escape whatever a block text would lose.
     if not _fits_below(value):
         return Phrase(on_one_line)
+    # `>-` would join these lines; `|-` keeps every break.
     if "\n" in value:
         return Phrase("|-", lines_set_in(value.split("\n")))
     if key not in SENTENCES and len(on_one_line) <= room:

@@ -35,6 +35,7 @@ def claim_insertion(draft: Draft, claim: NewClaim, *, file: str | None = None) -
     contents = contents_by_file(draft)
     neighbour = _neighbour(draft, claim, file)
     if neighbour is not None:
+        # Right behind it, not at the end: there every pull request would touch the same line.
         number = int(neighbour.where[1]) + 1
         new = _without_defaults(claim, contents[neighbour.file])
         return Insert(neighbour.file, ("claims", number), new)
@@ -45,6 +46,7 @@ def claim_insertion(draft: Draft, claim: NewClaim, *, file: str | None = None) -
     if "claims" in content:
         return Insert(file, ("claims", len(items_of(content, "claims"))), new)
     before_sources = None
+    # A file has its claims above its sources, as argmap writes it itself.
     if "sources" in content:
         before_sources = list(content).index("sources")
     return Insert(file, ("claims",), [new], before_sources)
@@ -52,6 +54,7 @@ def claim_insertion(draft: Draft, claim: NewClaim, *, file: str | None = None) -
 
 def _last_with_claims(contents: dict[str, dict[str, Content]]) -> str:
     """Return the last file that holds claims, else the first that could, else the first of all."""
+    # A debate grows at its end, so that the last file with claims is the likeliest.
     for file in reversed(contents):
         if items_of(contents[file], "claims"):
             return file
@@ -106,6 +109,7 @@ def _sibling(draft: Draft, siblings: list[Statement], claim: NewClaim) -> Statem
         return None
     id_ = str(claim.get("id", ""))
     before = [each for each in near if each.keys["id"] < id_]
+    # Ids of two contributors rarely sort next to each other, so that their claims lie apart.
     return max(before, key=lambda each: each.keys["id"], default=near[-1])
 
 

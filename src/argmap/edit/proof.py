@@ -25,6 +25,7 @@ def proven(
         return True
     # a year is a number to the fast parser and a text to the careful one
     sheets = [page(_ended(old)), page(_ended(new))]
+    # What cannot be read with care cannot be compared, and so is not proven.
     if any(sheet.problems for sheet in sheets):
         return False
     before, after = (sheet.root and sheet.root.raw for sheet in sheets)

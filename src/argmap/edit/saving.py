@@ -58,6 +58,7 @@ def write_amendment(new: Amendment) -> tuple[Path, ...]:
     contents: dict[Path, tuple[bytes, bytes]] = {}
     gates: dict[Path, Gate | None] = {}
     for old_document, new_document in new.documents:
+        # A file that stays as it is needs neither permission nor a new date.
         if old_document != new_document:
             path = Path(old_document.name)
             gates[path] = place.gate(path) if place else None

@@ -27,6 +27,7 @@ def document_after(document: Document, changes: Iterable[Change]) -> Document:
     """
     waiting = ordered(changes)
     while waiting:
+        # Read anew in each round, since the offsets of a page hold for one text only.
         sheet = page(document)
         if sheet.problems:
             raise DebateError(sheet.problems)
@@ -47,6 +48,7 @@ def _round(sheet: Page, changes: Sequence[Change]) -> tuple[list[Edit], list[Cha
     for change in changes:
         way = change.where
         container = way if isinstance(change, Replace) else way[:-1]
+        # What waits is not lost: a round takes one change at least, so that the loop ends.
         if container in touched or not together.take(edits_of(sheet, change)):
             waiting.append(change)
         # whatever holds this part has moved or grown, so that its own change waits

@@ -45,6 +45,7 @@ def hold(suffix: str, name: str, asked: Programme, options: Options) -> None:
     paper = options.edition is not Edition.SLIDES
     if paper and options.transparent:
         raise ArgmapError(f"a {options.edition} is for paper, and has no background to leave out")
+    # Who asks for nothing in particular gets the whole debate, which is what these hold.
     if asked != Programme():
         _hold_whole(suffix, name, options)
     if asked.talk and not (

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from argmap.drawing import Look, Style, font_faces, revealed
+from argmap.drawing import Look, Style, by_itself, claims_in, font_faces, picture_key, revealed
 from argmap.export.neighbourhoods import Neighbourhoods
 from argmap.export.nested import nested
 from argmap.export.room import check_told
@@ -130,7 +130,7 @@ def _claims(deck: Deck, judgement: Judgement) -> tuple[Id, ...]:
     told = dict[Id, None]()
     for slide in deck.slides:
         if isinstance(slide.body, Scene):
-            told |= dict.fromkeys(box.id for box in slide.body.geometry.boxes)
+            told |= dict.fromkeys(claims_in(slide.body))
     told |= dict.fromkeys((*judgement.graph.roots, *judgement.graph.claims))
     return tuple(told)[:MOST_TOLD]
 
@@ -159,14 +159,14 @@ def _page(deck: Deck, drawn: Neighbourhoods, claims: Sequence[Id]) -> TalkPage:
 
 def _on_screen(scene: Scene, slide: Slide) -> Scene:
     """Return what is visible of a slide's picture, its legend larger, as a window is no wall."""
-    return replace(revealed(scene, slide.shown), strip=None)
+    return by_itself(revealed(scene, slide.shown))
 
 
 def _key(slide: Slide) -> str:
     """Return the name of a slide's picture: steps that look the same share it."""
     if not isinstance(slide.body, Scene):
         return ""
-    key = f"step-{slide.body.geometry.key}"
+    key = f"step-{picture_key(slide.body)}"
     if slide.shown is not None:
         key += f"-{len(slide.shown)}"
     if slide.body.caption:

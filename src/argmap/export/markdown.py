@@ -64,6 +64,7 @@ def _entry(judgement: Judgement, entry: Entry, level: int, told: _Told) -> list[
     claim = judgement.graph.claims[entry.claim]
     if level == 0:
         return ["", f"## {escaped(claim.name)}", "", *_body(judgement, claim, told), ""]
+    # A root is a heading, so that the answers to it are the outermost list.
     indent = "  " * (min(level, DEEPEST) - 1)
     words = language(judgement.graph)
     opening = opening_words(judgement.graph, entry)
@@ -105,6 +106,7 @@ def _named(judgement: Judgement, id_: str, told: _Told) -> str:
 
 def _body(judgement: Judgement, claim: Claim, told: _Told) -> list[str]:
     """Return a claim's text where the label is not all of it, its verdict, and its sources."""
+    # Kept: a claim may be told below each of the claims that it answers.
     if claim.id not in told.bodies:
         told.bodies[claim.id] = _said(judgement, claim, told)
     return told.bodies[claim.id]

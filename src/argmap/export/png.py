@@ -100,6 +100,7 @@ def rasterized(markup: str, scale: float, letters: Letters) -> RasterImage:
     foreign = tuple(letters.foreign)
     if not foreign:
         return RasterImage(_pixels(markup, scale, machine=False))
+    # resvg draws an empty box where no font has a letter, and says nothing of it.
     lacking = unavailable(foreign)
     if lacking:
         raise DebateError((_lacking(lacking),))
@@ -169,6 +170,7 @@ class Letters:
         self.foreign.update(dict.fromkeys(foreign))
         family = f' font-family="{", ".join(map(repr, (*_families(foreign), FAMILY)))}"'
         if line.rtl:
+            # A line from right to left ends at its place: no lead can stand before the rest.
             turned = replace(line, text=ISOLATED.format(words), rtl=False)
             return text_element(turned, f'{paint} text-anchor="end"{family}')
         first = min(words.index(letter) for letter in foreign)
@@ -180,6 +182,7 @@ class Letters:
 
 def _families(letters: Sequence[str]) -> tuple[str, ...]:
     """Return the families for the script of most of some letters, Japanese where there are kana."""
+    # Python knows no scripts, but names begin with them: `ARABIC LETTER BEH`, `CJK UNIFIED …`.
     scripts = [unicodedata.name(letter, "").split(" ")[0].split("-")[0] for letter in letters]
     # Japanese is written with Chinese signs as well, and in a text with kana they look Japanese.
     kana = next((script for script in scripts if FAMILIES.get(script) is JAPANESE), None)

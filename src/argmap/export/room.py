@@ -24,10 +24,15 @@ def check_pages(graph: DebateGraph, claims: Sequence[Id]) -> None:
 
 def check_told(graph: DebateGraph, claims: Collection[Id]) -> None:
     """Refuse pages that list too many neighbours of their claims; raises `ArgmapError`."""
-    told = sum(_neighbours(graph, claim) for claim in claims)
+    told = neighbours_told(graph, claims)
     if told > MOST_LINKS_TOLD:
         listed = f"{told:,} neighbours of claims, and at most {MOST_LINKS_TOLD:,} are written"
         raise ArgmapError(f"the pages of this debate would list {listed}; {ELSE}")
+
+
+def neighbours_told(graph: DebateGraph, claims: Collection[Id]) -> int:
+    """Return about how many neighbours the pages of claims list. O(claims + links)."""
+    return sum(_neighbours(graph, claim) for claim in claims)
 
 
 def _neighbours(graph: DebateGraph, claim: Id) -> int:

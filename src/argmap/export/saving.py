@@ -66,6 +66,7 @@ def target(output: str) -> Target:
             "name a file, such as talk.pptx, or a folder, such as site/"
         )
     place = Path(output)
+    # `site.pptx` may be a folder by mistake; a suffix of ours always means a file.
     folder = output.endswith(SITE) or (place.suffix.lower() not in WRITERS and place.is_dir())
     return Target(place, place.name + SITE * folder)
 
@@ -127,6 +128,7 @@ def _listed(folder: Path) -> Iterator[tuple[str, str]]:
     Nothing where there is no list.
     """
     listing = folder / LISTING
+    # A link may lead out of the folder, and is none of the files that argmap wrote.
     ours = listing.is_file() and not listing.is_symlink()
     lines = read(listing).decode(errors="replace").splitlines() if ours else []
     for digest, _, name in (line.partition("  ") for line in lines):

@@ -124,6 +124,7 @@ def steps_svg(
     """
     scenes = [revealed(slide.body, slide.shown) for slide in steps if isinstance(slide.body, Scene)]
     drawings = [drawing(scene, style) for scene in scenes]
+    # The last step holds all that the others show.
     whole, fit = drawings[-1], steps[-1].fit or Fit(1.0, 0.0, 0.0)
     sheet = Area(0.0, 0.0, page.width, page.height)
     speech, first = _Speech(whole.language), _first_seen(drawings)
@@ -146,6 +147,7 @@ def _first_seen(steps: Sequence[Drawing]) -> Mapping[Identity, int]:
 
 def _identity(figure: Figure) -> Identity:
     """Return what names a figure in all steps: what it is and says; of a joint, where it is."""
+    # Ids count in each step anew, and say nothing of what is shown; two joints say the same words.
     place = figure.shapes if isinstance(figure, JointFigure) else ()
     return figure.classes, figure.title, figure.claim, place
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from argmap.deck import Programme, Setting, deck, named_page
-from argmap.drawing import STYLES, Look, Style, bare_page
+from argmap.drawing import STYLES, Look, Style, bare_page, texts_in
 from argmap.export.pdf.press import Edition
 from argmap.layout import Engine, Orientation, find, missing_glyphs, place
 from argmap.problem import Problem, Severity
@@ -147,10 +147,7 @@ class Talk:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What a reader of the single picture may miss."""
-        texts = list[str]()
-        for box in self.scene.geometry.boxes:
-            texts += [line.text for line in box.lines]
-        return missing_glyphs(texts)
+        return missing_glyphs(texts_in(self.scene))
 
     @property
     def told(self) -> tuple[str, ...]:

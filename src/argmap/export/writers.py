@@ -67,6 +67,7 @@ def _dot(talk: Talk) -> Written:
 
 def _markdown(talk: Talk) -> Written:
     if talk.options.notes:
+        # Notes show no text in a size of their own, so that only the number of slides is told.
         return Written({"": notes(talk.deck).encode()}, told=talk.told[:1])
     return Written({"": outline_markdown(talk.view).encode()})
 
@@ -111,6 +112,7 @@ def _pdf(talk: Talk) -> Written:
     match options.edition:
         case Edition.SLIDES:
             made = slides(talk.deck, style, background=not options.transparent)
+            # What typst says of missing letters is surer: it knows the fonts of this machine.
             others = (problem for problem in talk.deck.problems if problem.code != "missing-glyph")
             return Written({"": made.content}, (*others, *made.problems), talk.told)
         case Edition.HANDOUT:

@@ -109,6 +109,7 @@ def foreign_table(fonts: Iterable[Path]) -> str:
 
     widest = dict[int, float]()
     for font in fonts:
+        # A viewer shows a sans-serif text with a serif font only where it has no other.
         before = set(widest) if "Serif" in font.name else set[int]()
         # Some fonts come as a collection (.ttc), which fontTools opens only by the number of a
         # face.
@@ -119,6 +120,7 @@ def foreign_table(fonts: Iterable[Path]) -> str:
                 if code not in before:
                     advance = widths[glyph][0] * UNITS_PER_EM / units
                     widest[code] = max(widest.get(code, 0.0), advance)
+    # What our font has is drawn with it, and what is not wider than usual needs no entry.
     own = advances()
     wide = dict[int, int]()
     for code, advance in sorted(widest.items()):

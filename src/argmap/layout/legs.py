@@ -5,9 +5,10 @@ Which run up, which run back, and which boxes stand side by side.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 from argmap.model import Id, Relation
@@ -52,6 +53,71 @@ class Plan:
     joints: Mapping[Id, tuple[Id, ...]]
     nesting: Mapping[Id, int]
     lower: frozenset[Edge] = frozenset()
+
+    @cached_property
+    def meeting(self) -> tuple[Counter[Id], Counter[Id]]:
+        """How many lines meet the edge of each box towards the conclusion, and the one away.
+
+        A line to a joint is counted on both edges where only Graphviz's levels will tell whether it
+        runs up or down. What is `lower` has no bearing on it. O(joints x edges), once a plan: it is
+        asked for each way to lay one out.
+        """
+        towards, away = Counter[Id](), Counter[Id]()
+        slope = _Slope(self)
+        for leg in self.legs:
+            if leg.head in self.joints and leg.tail not in self.joints:
+                bases = slope.bases(leg.head)
+                towards[leg.tail] += not slope.runs_down(leg.tail, bases)
+                away[leg.tail] += not slope.runs_up(leg.tail, bases)
+            else:
+                lower, upper = (leg.head, leg.tail) if leg.back else (leg.tail, leg.head)
+                towards[lower] += 1
+                away[upper] += 1
+        return towards, away
+
+
+class _Slope:
+    """Which boxes surely stand above others, on whatever levels Graphviz will put them."""
+
+    def __init__(self, planned: Plan) -> None:
+        self._planned = planned
+        self._onward = {leg.tail: leg for leg in planned.legs if leg.tail in planned.joints}
+        self._block: dict[Id, Group] = {box: (box,) for box in planned.boxes}
+        for group in planned.beside:
+            self._block |= dict.fromkeys(group, group)
+        self._next = defaultdict[Group, list[Group]](list)
+        for below, above in planned.edges:
+            self._next[self._block[below]].append(self._block[above])
+        self._reached = dict[Group, frozenset[Group]]()
+
+    def bases(self, joint: Id) -> tuple[Id, ...]:
+        """Return the boxes of which the lowest one bears a joint."""
+        onward = self._onward[joint]
+        return (onward.head,) if onward.back else self._planned.joints[joint]
+
+    def runs_up(self, box: Id, bases: Iterable[Id]) -> bool:
+        """Say whether a box surely stands no higher than all of some others."""
+        block = self._block[box]
+        others = {self._block[base] for base in bases}
+        return others - {block} <= self._above(block)
+
+    def runs_down(self, box: Id, bases: Iterable[Id]) -> bool:
+        """Say whether a box surely stands higher than one of some others."""
+        block = self._block[box]
+        others = (self._block[base] for base in bases)
+        return any(block in self._above(other) for other in others if other != block)
+
+    def _above(self, block: Group) -> frozenset[Group]:
+        """Return what surely stands above a block. O(edges), once a block."""
+        if block not in self._reached:
+            found = dict.fromkeys(self._next[block])
+            waiting = list(found)
+            while waiting:
+                ahead = [other for other in self._next[waiting.pop()] if other not in found]
+                found |= dict.fromkeys(ahead)
+                waiting += ahead
+            self._reached[block] = frozenset(found)
+        return self._reached[block]
 
 
 def staggered(whole: Plan) -> Plan:

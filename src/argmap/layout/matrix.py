@@ -77,6 +77,7 @@ def matrix(view: View, room: Room = SLIDE, *, told: bool = False) -> Geometry:
     """
     if not view.columns:
         return _empty(language(view.judgement.graph))
+    # `max` takes the first of equals, and `_stacks` yields fewer tables and narrower boxes first.
     return _set(max(_stacks(view, told=told), key=lambda stack: _merit(stack, room)))
 
 
@@ -90,6 +91,7 @@ def _stacks(view: View, *, told: bool) -> Iterator[Sequence[TableSetting]]:
 def _parts(view: View) -> Iterator[Sequence[View]]:
     """Yield the ways to deal the columns to tables; a table with rows stays in one piece."""
     columns = view.columns
+    # Rows that are cut in two could not be compared any more, which is what a table is for.
     fewest = len(columns) if view.cells else 1
     for across in range(len(columns), fewest - 1, -1):
         parts = list[View]()
@@ -121,6 +123,7 @@ def _settings(view: View) -> Iterator[tuple[Mapping[Id, Sized], float, Mapping[I
             room = least(Orientation.LEFT, meetings, words)
             box = sized(((claims[claim].name, False),), widest, room)
             sizes[claim] = with_steps(box, Orientation.LEFT, meetings)
+        # One width for all boxes, so that the columns of slots stand below each other.
         box_width = max((size.width for size in sizes.values()), default=widest)
         for slots in _slots(view):
             yield sizes, box_width, slots
@@ -209,6 +212,7 @@ def _row(table: TableSetting, theme: str | None, top: float) -> tuple[list[Box],
         boxes += _cell(table, theme, position, top)
         notes = table.notes(theme, position)
         if notes:
+            # Notes stand below the deepest slot, so that they lie on no box.
             below = top + max(table.bottoms(theme, position))
             captions.append(_text(notes, left, below + NOTE_LEADING, faint=True))
     return boxes, captions

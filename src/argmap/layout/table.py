@@ -117,6 +117,7 @@ class TableSetting:
     def least_column(self) -> float:
         """The width that a column needs for its tally and for saying that it is empty."""
         words = self.said
+        # Of the largest counts: a what-if may change a tally, and must not move a column.
         tally = words.say("tally", "against", reasons=of_which(words, MOST_COUNTED, MOST_COUNTED))
         empty = words.say("picture", "nobody"), words.say("picture", "nothing-passes")
         return max(width(tally, NOTE, bold=True), *[width(note, NOTE) for note in empty])
@@ -200,6 +201,7 @@ class TableSetting:
         """Return the steps of several premises that any of the claims shown takes, as written."""
         found = dict[int, Link]()
         for claim in shown:
+            # By number, since a step is met once for each of its premises that is shown.
             found.update(self.joint_steps.get((position, claim), ()))
         return [found[number] for number in sorted(found)]
 

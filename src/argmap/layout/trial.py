@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.layout.legs import Group, Plan, plan, staggered
+from argmap.layout.legs import Plan, plan, staggered
 from argmap.layout.levels import GAPS
 from argmap.layout.measure import (
     Meetings,
@@ -50,17 +50,17 @@ def trial(view: View, way: Way, whole: Plan | None = None) -> Trial:
     `whole` is the view's plan if it is known.
     """
     planned = whole or plan(view)
+    towards, away = planned.meeting
     if way.staggered:
         planned = staggered(planned)
-    towards, away = _meeting(planned)
     words = language(view.judgement.graph)
     sizes = dict[Id, Sized]()
     for claim in view.claims:
-        verdict = None
-        steps = widest_steps(view, claim, words)
         if way.snug:
             mark = view.marks[claim]
             verdict, steps = own_pill(mark, words), step_pill(mark, words)
+        else:
+            verdict, steps = None, widest_steps(view, claim, words)
         folded = view.folded.get(claim, Folded())
         meetings = Meetings(towards[claim], away[claim], folded, verdict, steps)
         room = least(way.orientation, meetings, words)
@@ -105,70 +105,6 @@ def _parts(view: View, id_: Id, wording: Wording) -> Iterator[Part]:
             yield claim.name, bold
             if claim.label and focused:
                 yield claim.text, False
-
-
-def _meeting(planned: Plan) -> tuple[Counter[Id], Counter[Id]]:
-    """Return how many lines meet the edge of each box towards the conclusion, and the one away.
-
-    A line to a joint is counted on both edges where only Graphviz's levels will tell whether it
-    runs up or down.
-    """
-    towards, away = Counter[Id](), Counter[Id]()
-    slope = _Slope(planned)
-    for leg in planned.legs:
-        if leg.head in planned.joints and leg.tail not in planned.joints:
-            bases = slope.bases(leg.head)
-            towards[leg.tail] += not slope.runs_down(leg.tail, bases)
-            away[leg.tail] += not slope.runs_up(leg.tail, bases)
-        else:
-            lower, upper = (leg.head, leg.tail) if leg.back else (leg.tail, leg.head)
-            towards[lower] += 1
-            away[upper] += 1
-    return towards, away
-
-
-class _Slope:
-    """Which boxes surely stand above others, on whatever levels Graphviz will put them."""
-
-    def __init__(self, planned: Plan) -> None:
-        self._planned = planned
-        self._onward = {leg.tail: leg for leg in planned.legs if leg.tail in planned.joints}
-        self._block: dict[Id, Group] = {box: (box,) for box in planned.boxes}
-        for group in planned.beside:
-            self._block |= dict.fromkeys(group, group)
-        self._next = defaultdict[Group, list[Group]](list)
-        for below, above in planned.edges:
-            self._next[self._block[below]].append(self._block[above])
-        self._reached = dict[Group, frozenset[Group]]()
-
-    def bases(self, joint: Id) -> tuple[Id, ...]:
-        """Return the boxes of which the lowest one bears a joint."""
-        onward = self._onward[joint]
-        return (onward.head,) if onward.back else self._planned.joints[joint]
-
-    def runs_up(self, box: Id, bases: Iterable[Id]) -> bool:
-        """Say whether a box surely stands no higher than all of some others."""
-        block = self._block[box]
-        others = {self._block[base] for base in bases}
-        return others - {block} <= self._above(block)
-
-    def runs_down(self, box: Id, bases: Iterable[Id]) -> bool:
-        """Say whether a box surely stands higher than one of some others."""
-        block = self._block[box]
-        others = (self._block[base] for base in bases)
-        return any(block in self._above(other) for other in others if other != block)
-
-    def _above(self, block: Group) -> frozenset[Group]:
-        """Return what surely stands above a block. O(edges), once a block."""
-        if block not in self._reached:
-            found = dict.fromkeys(self._next[block])
-            waiting = list(found)
-            while waiting:
-                ahead = [other for other in self._next[waiting.pop()] if other not in found]
-                found |= dict.fromkeys(ahead)
-                waiting += ahead
-            self._reached[block] = frozenset(found)
-        return self._reached[block]
 
 
 def estimate(view: View, way: Way, whole: Plan | None = None) -> tuple[float, float]:

@@ -30,6 +30,7 @@ class _Conflict:
     @property
     def is_whole(self) -> bool:
         """Whether both of its sides are there."""
+        # `|` is there where git is set to show the common ancestor too (merge.conflictStyle diff3).
         return "".join(mark[1][0] for mark in self.marks) in ("<=>", "<|=>")
 
 
@@ -77,6 +78,7 @@ def _without(document: Document, conflict: _Conflict, side: int) -> tuple[Edit, 
     if not conflict.is_whole:
         return ()
     if side:
+        # The second to last mark is `=======`: with an ancestor it is not the second one.
         return _cut(document, first.start(), conflict.marks[-2].end()), _cut(document, *last.span())
     return _cut(document, *first.span()), _cut(document, conflict.marks[1].start(), last.end())
 
@@ -86,6 +88,7 @@ def _cut(document: Document, start: int, end: int) -> Edit:
 
 
 def _conflicts(document: Document) -> Iterable[_Conflict]:
+    # A search for bare signs is much faster than the pattern, which most files never need.
     if not document.may_conflict:
         return ()
     return islice(_grouped(_MARK.finditer(document.text)), MOST_CONFLICTS)
@@ -99,6 +102,7 @@ def _grouped(marks: Iterable[re.Match[str]]) -> Iterator[_Conflict]:
     run: list[re.Match[str]] = []
     for mark in marks:
         sign = mark[1][0]
+        # A mark that opens ends whatever was open: two beginnings are no conflict within one.
         if sign == "<":
             yield from _left_over(run)
             run = [mark]

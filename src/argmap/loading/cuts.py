@@ -36,6 +36,7 @@ def cuts(places: Places) -> tuple[Problem, ...]:
     """
     found: list[Problem] = []
     for number, document in enumerate(places.documents):
+        # The careful page is slow to make: only a text that may be cut asks for it.
         if " #" in document.text and any(map(_is_suspicious, document.lines)):
             found += islice(_on(places.pages[number]), MOST_CUTS)
     return tuple(found)
@@ -56,6 +57,7 @@ def _on(page: Page) -> Iterator[Problem]:
 
     text = page.sheet.read.text
     cut = re.compile(_CUT)
+    # A parser ends a plain text at ` #`, so that what is cut off begins where its node ends.
     for _, _, node in scalars(page):
         found = cut.match(text, node.end.index) if node.plain and node.raw else None
         if found and (" " in node.raw or not found[1].startswith("# ")):
@@ -69,6 +71,7 @@ def _cut(page: Page, node: Node, found: re.Match[str]) -> Problem:
     start, end = node.start.index, found.end()
     whole = page.sheet.read.text[start:end].rstrip()
     edit = None
+    # Quoted as it stands, a text of several lines would hold their breaks and margins.
     if "\n" not in whole:
         edit = page.sheet.edit(start, start + len(whole), inline(whole))
     fix = Fix("put the whole text in quotes", (edit,), safe=False) if edit else None

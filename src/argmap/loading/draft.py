@@ -26,7 +26,7 @@ from argmap.rules import broken_rules, dates_ahead
 if TYPE_CHECKING:
     from argmap.loading.mending import Mended
 
-MOST_FAULTS = 5_000
+MOST_MISTAKES = 5_000
 """How many mistakes of one debate are listed."""
 
 _FOLLOWS = frozenset(
@@ -43,7 +43,7 @@ _FOLLOWS = frozenset(
         Code.DATE_AND_YEAR,
     }
 )
-"""What a key that was taken out of a debate with faults may cause elsewhere."""
+"""What a key that was taken out of a debate with mistakes may cause elsewhere."""
 
 _NEEDS_ALL = frozenset(
     {Code.UNKNOWN_CLAIM, Code.UNKNOWN_SOURCE, Code.UNKNOWN_THEME, Code.UNKNOWN_CASE}
@@ -65,12 +65,12 @@ class Draft:
     name: str
     documents: tuple[Document, ...]
     debate: Debate | None
-    faults: tuple[Finding, ...] = ()
+    mistakes: tuple[Finding, ...] = ()
     """What does not fit the grammar."""
     refused: tuple[Problem, ...] = ()
     """What was found in the text itself."""
     _rest: Mended | None = field(default=None, repr=False, compare=False)
-    """What is left of a debate with faults, for the rules to look at."""
+    """What is left of a debate with mistakes, for the rules to look at."""
     _partial: bool = field(default=False, repr=False, compare=False)
     """Whether a part is missing in what is left that claims may name something of."""
     _places: Places = field(default=Places(()), repr=False, compare=False)
@@ -92,7 +92,7 @@ class Draft:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Every problem of the debate whose place is not looked up yet."""
-        return (*self.faults, *self._ruled[1])
+        return (*self.mistakes, *self._ruled[1])
 
     @property
     def unread_claims(self) -> int:
@@ -103,7 +103,7 @@ class Draft:
     def _ruled(self) -> tuple[DebateGraph | None, tuple[Finding, ...]]:
         """The graph, and what it and the rules find.
 
-        Of a debate with faults only what cannot follow from them.
+        Of a debate with mistakes only what cannot follow from them.
         """
         whole = self._rest.debate if self._rest is not None else self.debate
         if whole is None:
@@ -132,9 +132,9 @@ class Draft:
 
     @property
     def _explained(self) -> dict[Code, set[Where]]:
-        """Where what some rules find may follow from a fault in the same link or tour."""
-        links = {fault.where[:3] for fault in self.faults}
-        tours = {fault.where[:3] for fault in self.faults if "steps" in fault.where}
+        """Where what some rules find may follow from a mistake in the same link or tour."""
+        links = {mistake.where[:3] for mistake in self.mistakes}
+        tours = {mistake.where[:3] for mistake in self.mistakes if "steps" in mistake.where}
         return {Code.UNDERCUT_TARGET: links, Code.NOTHING_SHOWN: tours}
 
     @cached_property
@@ -213,7 +213,9 @@ class Draft:
         from argmap.rules import advice  # only who asks for it pays for it
 
         with uncollected():
-            found = [self._places.problem(finding) for finding in advice(self.graph)[:MOST_FAULTS]]
+            found = [
+                self._places.problem(finding) for finding in advice(self.graph)[:MOST_MISTAKES]
+            ]
             found += unsorted_sources(self._places.pages)
             return self._sorted(found)
 
@@ -258,13 +260,13 @@ def _without_consequences(told: list[Problem], shown: Iterable[Problem]) -> list
 
 def _first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings, of very many the first ones and that there are more."""
-    if len(findings) <= MOST_FAULTS:
+    if len(findings) <= MOST_MISTAKES:
         return findings
     more = too_many(
         f"the rules find {len(findings):,} problems in this debate; "
-        f"the first {MOST_FAULTS:,} are listed"
+        f"the first {MOST_MISTAKES:,} are listed"
     )
-    return (*findings[:MOST_FAULTS], more)
+    return (*findings[:MOST_MISTAKES], more)
 
 
 def _distinct(problems: Sequence[Problem]) -> Iterable[Problem]:

@@ -36,6 +36,7 @@ def last_end(node: Node, text: str, number: int | None = None) -> int:
         return end_of(parts[-1], text) if parts else int(node.start.index + 1)
     key = list(node.keys)[:number][-1]
     if node.parts[key].raw is None:
+        # A key without a value ends behind its colon; what stands below is its neighbours'.
         return int(node.keys[key].end.index) + 1
     return end_of(node.parts[key], text)
 
@@ -61,6 +62,7 @@ def remarks_between(node: Node, start: int, end: int, text: str) -> list[tuple[i
     """
     scalars = list(_scalars(node))
     found: list[tuple[int, int]] = []
+    # A `#` within a word starts no remark: `issue#12` is one text.
     for remark in re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE).finditer(text, start, end):
         at = remark.start()
         if not any(first <= at < last for first, last in scalars) and not any(

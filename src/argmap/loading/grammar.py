@@ -79,6 +79,7 @@ def _merge(whole: Merged, held: Mapping[Any, Any], place: Where) -> None:
         # Only a file with other keys pays for this.
         from argmap.loading.edge import of_another_program, unknown_keys
 
+        # Of a file of another program each key would be unknown: that is told once instead.
         if other := of_another_program(held, place):
             whole.findings.append(other)
             return
@@ -95,6 +96,7 @@ def _merge(whole: Merged, held: Mapping[Any, Any], place: Where) -> None:
         _claims(whole, held, (*place, "claims"))
     if "sources" in held:
         _sources(whole, held["sources"], (*place, "sources"))
+    # Where keys are misspelt or misplaced, these tell more than what is missing for them.
     if held.keys().isdisjoint(_PARTS) and not whole.findings:
         message = "this file holds neither `debate:` nor `claims:` nor `sources:`"
         help_ = "a debate has `debate:` and `claims:`; a part of one has `claims:` or `sources:`"
@@ -236,7 +238,10 @@ def _claims(whole: Merged, held: Mapping[str, Any], where: Where) -> None:
         whole.findings.append(wrong_kind(message, where, as_entry(claims), at_key=True))
     else:
         defaults = {key: held[key] for key in DEFAULTS if key in held}
-        defaults = {key: each for key, each in defaults.items() if not isinstance(each, dict)}
+        for key in DESCRIBED:
+            # One that describes is told as misplaced, and is no default of any claim.
+            if isinstance(defaults.get(key), dict):
+                del defaults[key]
         whole.claims += _with_defaults(claims, defaults)
 
 
@@ -265,6 +270,7 @@ def _sources(whole: Merged, sources: Any, where: Where) -> None:
         whole.findings.append(found)
         return
     sources = _without_flat(whole, sources, where)
+    # Most debates keep their sources in one file, and need no comparison.
     if whole.sources:
         for key in sources.keys() & whole.sources.keys():
             first = (*whole.owners[key], key)
@@ -329,11 +335,13 @@ def _without_extensions(content: Any) -> Any:
         return content
     kept = {key: value for key, value in content.items() if not _extension(key)}
     for key, value in kept.items():
+        # A source may have any key, one that starts with `x-` too.
         kept[key] = _by_id(value) if key == "sources" else _stripped(value)
     head = kept.get("debate")
     if isinstance(head, dict):
         for part in KEYED:
             if part in head:
+                # A position may be called `x-ray`: a key that is an id is no extension.
                 head[part] = _by_id(content["debate"][part])
     return kept
 
@@ -361,6 +369,7 @@ def newer_format(whole: Merged) -> Finding | None:
 
     Then nothing else is told.
     """
+    # Careful reading has texts, fast reading numbers: as a text both are the same.
     given = str((whole.head or {}).get("format", FORMAT)).strip()
     if whole.headed is None or not given.isdecimal() or int(given[:9]) <= FORMAT:
         return None

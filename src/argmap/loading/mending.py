@@ -14,9 +14,9 @@ from typing import Any
 import yaml
 
 from argmap.codes import Code
-from argmap.loading.parts import Parts, Portion, misfits
+from argmap.loading.parts import Parts, Portion, unfit
 from argmap.loading.paths import part_and_steps, written_path
-from argmap.loading.words.faults import told_once
+from argmap.loading.words.misfits import told_once
 from argmap.loading.words.wording import findings_of
 from argmap.model import Debate
 from argmap.problem import Finding, Where
@@ -88,11 +88,11 @@ def made_whole(parts: Parts, findings: Iterable[Finding]) -> Mended | None:
         # One with a mistake that follows from another part's is not mended, but read again as well.
         waiting = {part.start: part for part, _ in faulty}
         waiting |= {part.start: part for part in mending.mend(wrong)}
-        faulty = list(misfits(waiting.values()))
+        faulty = list(unfit(waiting.values()))
         if not faulty:
             return mending.done(tuple(found))
         claims = [part.held for part in parts.claims]
-        wrong = findings_of(told_once(parts.faults_of(faulty), claims))
+        wrong = findings_of(told_once(parts.misfits_of(faulty), claims))
         found += (mending.as_written(each) for each in wrong if not mending.explains(each))
     return None
 

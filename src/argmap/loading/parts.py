@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from argmap.loading.grammar import Merged
 from argmap.loading.paths import HEAD, written_steps
-from argmap.loading.words.fault import Fault
+from argmap.loading.words.misfit import Misfit
 from argmap.loading.words.names import Names
 from argmap.loading.words.subject import subject
 from argmap.model import Claim, Debate, Source, SourceKey
@@ -93,14 +93,14 @@ class Parts:
         whole: Debate = self.head.value
         return whole.model_copy(update={"claims": claims, "sources": sources})
 
-    def faults_of(self, faulty: Iterable[tuple[Portion, ValidationError]]) -> list[Fault]:
+    def misfits_of(self, faulty: Iterable[tuple[Portion, ValidationError]]) -> list[Misfit]:
         """Return what the model reports of some parts, for the first reports with suggestions."""
-        faults: list[Fault] = []
+        misfits: list[Misfit] = []
         for part, error in faulty:
             for report in error.errors(include_url=False):
-                names = self.names if len(faults) < MOST_SUGGESTIONS else None
-                faults.append(_fault(part, report, names))
-        return faults
+                names = self.names if len(misfits) < MOST_SUGGESTIONS else None
+                misfits.append(_misfit(part, report, names))
+        return misfits
 
 
 def parts_of(whole: Merged, name: str) -> Parts:
@@ -110,11 +110,11 @@ def parts_of(whole: Merged, name: str) -> Parts:
     claims = [Portion(("claims", at), held, number=at) for at, held in enumerate(whole.claims)]
     sources = [Portion(("sources", key), held, key=key) for key, held in whole.sources.items()]
     parts = Parts(Portion(HEAD, head), claims, sources, Names(written))
-    parts.faulty += misfits((parts.head, *claims, *sources))
+    parts.faulty += unfit((parts.head, *claims, *sources))
     return parts
 
 
-def misfits(parts: Iterable[Portion]) -> Iterator[tuple[Portion, ValidationError]]:
+def unfit(parts: Iterable[Portion]) -> Iterator[tuple[Portion, ValidationError]]:
     """Read some parts, and yield those that do not fit with what the model reports."""
     for part in parts:
         error = part.read()
@@ -122,8 +122,8 @@ def misfits(parts: Iterable[Portion]) -> Iterator[tuple[Portion, ValidationError
             yield part, error
 
 
-def _fault(part: Portion, report: Any, names: Names | None) -> Fault:
-    """Return a report of the model as a fault at the path that the author wrote."""
+def _misfit(part: Portion, report: Any, names: Names | None) -> Misfit:
+    """Return a report of the model as a misfit at the path that the author wrote."""
     steps = [step for step in report["loc"] if step not in _FORMS]
     if part.start[0] == "sources":
         del steps[0]  # whether it is about the key or about what stands below it
@@ -139,4 +139,4 @@ def _fault(part: Portion, report: Any, names: Names | None) -> Fault:
     path = tuple(where)
     limits = report.get("ctx", {})
     about = subject(path, part.held)
-    return Fault(report["type"], path, report["input"], limits, about, owner, names, before=before)
+    return Misfit(report["type"], path, report["input"], limits, about, owner, names, before=before)

@@ -109,6 +109,7 @@ _HARD_SPACE = _Signs(
 def _odd_signs(document: Document) -> Iterator[Problem]:
     """Yield the odd signs; most texts hold none, and are not searched for any."""
     text, signs = document.text, document.signs
+    # An ASCII text, as most are, can hold only one of these kinds of signs: one look is enough.
     is_ascii = text.isascii()
     if not is_ascii or len(signs) != len(signs.translate(None, _CONTROLS)):
         yield from _told(document, _CONTROL)
@@ -124,6 +125,7 @@ def _told(document: Document, signs: _Signs) -> Iterator[Problem]:
         return
     edits = []
     for at in places:
+        # A blank for each sign of a row: together they may be an indentation.
         instead = signs.instead * (at.end() - at.start())
         edits.append(Edit(document.name, at.start(), at.end(), instead))
     fix = Fix(signs.title, tuple(edits), safe=signs.safe)
@@ -234,6 +236,7 @@ def _harmless(text: str, at: int) -> bool:
 
 def _leaves_open(document: Document) -> bool:
     """Tell whether a line may end within brackets, or these nest deeper than a few levels."""
+    # The whole text at once, as bytes: a loop over its signs would take far longer.
     brackets, before = document.signs.translate(None, _NO_BRACKETS), b""
     # Pairs vanish from the inside out; what is nested deeper is doubtful anyway.
     for _ in range(DEEPEST // 8):

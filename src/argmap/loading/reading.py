@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.codes import Code
 from argmap.loading.document import Document
-from argmap.loading.draft import MOST_FAULTS, Draft
+from argmap.loading.draft import MOST_MISTAKES, Draft
 from argmap.loading.garbage import uncollected
 from argmap.loading.grammar import Merged, debate_at_once, merged, newer_format
 from argmap.loading.mistakes import too_many
@@ -56,16 +56,16 @@ def draft_with_care(
     collector rests.
     """
     kept = tuple(documents)
-    faults = [*refused]
+    found = [*refused]
     for document in kept:
-        faults += refusals(document)
+        found += refusals(document)
     # What no fix makes readable is not read at all; of a conflict either side can be.
-    if not all(each.fix or each.code is Code.MERGE_CONFLICT for each in faults):
-        return Draft(name, kept, None, refused=tuple(faults))
+    if not all(each.fix or each.code is Code.MERGE_CONFLICT for each in found):
+        return Draft(name, kept, None, refused=tuple(found))
     with uncollected():
-        if any(each.code is Code.MERGE_CONFLICT for each in faults):
-            return _conflicting_draft(kept, name, tuple(faults))
-        return _read_with_care(kept, name, tuple(faults))
+        if any(each.code is Code.MERGE_CONFLICT for each in found):
+            return _conflicting_draft(kept, name, tuple(found))
+        return _read_with_care(kept, name, tuple(found))
 
 
 def _extended(documents: Sequence[Document]) -> bool:
@@ -181,35 +181,35 @@ def _told(whole: Merged, parts: Parts) -> tuple[list[Finding], Mended | None]:
     """Return what does not fit the grammar, and what is left of the debate for the rules."""
     from argmap.loading.mending import made_whole
 
-    faults = _faults(parts)
-    told = [*whole.findings, *_without_strays(faults, whole.findings)]
+    mistakes = _mistakes(parts)
+    told = [*whole.findings, *_without_strays(mistakes, whole.findings)]
     # Of a text with thousands of mistakes nothing is left to look at.
-    rest = made_whole(parts, faults) if len(faults) <= MOST_FAULTS else None
+    rest = made_whole(parts, mistakes) if len(mistakes) <= MOST_MISTAKES else None
     if rest is not None:
         told += rest.findings
     return told, rest
 
 
-def _faults(parts: Parts) -> tuple[Finding, ...]:
+def _mistakes(parts: Parts) -> tuple[Finding, ...]:
     """Return the mistakes of all parts: of very many the first, and how many there are."""
-    from argmap.loading.words.faults import told_once
+    from argmap.loading.words.misfits import told_once
     from argmap.loading.words.wording import findings_of
 
     claims = [part.held for part in parts.claims]
     number = sum(error.error_count() for _, error in parts.faulty)
-    if number <= MOST_FAULTS:
-        return findings_of(told_once(parts.faults_of(parts.faulty), claims))
+    if number <= MOST_MISTAKES:
+        return findings_of(told_once(parts.misfits_of(parts.faulty), claims))
     # A text of a page can hold a hundred thousand: what nobody reads is not put into words.
-    few = [each for each in parts.faulty if each[0].number < MOST_FAULTS]
-    found = findings_of(told_once(parts.faults_of(few), claims), most=MOST_FAULTS)
-    message = f"this debate has {number:,} mistakes; the first {MOST_FAULTS:,} are listed"
+    few = [each for each in parts.faulty if each[0].number < MOST_MISTAKES]
+    found = findings_of(told_once(parts.misfits_of(few), claims), most=MOST_MISTAKES)
+    message = f"this debate has {number:,} mistakes; the first {MOST_MISTAKES:,} are listed"
     return (*found, too_many(message))
 
 
-def _without_strays(faults: Iterable[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:
+def _without_strays(mistakes: Iterable[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:
     """Leave out that a claim lacks a key which stands at the left edge of the file instead."""
     strays = [finding.message for finding in findings if finding.code is Code.MISPLACED_KEY]
-    for each in faults:
+    for each in mistakes:
         key = f"`{each.where[-1]}`"
         is_stray = any(key in message for message in strays)
         if each.code is not Code.MISSING_KEY or not is_stray:

@@ -89,6 +89,7 @@ def _on(page: Page, names: frozenset[str]) -> Iterator[Problem]:
         if owner is None or text[node.start.index : node.start.index + 1] not in ("|", ">"):
             continue
         keys = _keys(page.sheet.lines, node)
+        # Prose may hold `to:` or `with:`: one line that is a key beyond doubt makes keys of all.
         if any(_is_sure(each, names) or _is_label(each, owner, node) for each in keys):
             yield _problem(page, owner, name, keys)
 
@@ -114,6 +115,7 @@ def _problem(page: Page, owner: Node, name: str, keys: list[_Key]) -> Problem:
         named, stand = f"an entry with `{first.name}`", "stands"
         if first.name == "id":
             named = f"claim `{first.value[:SHOWN]}`"
+        # A new entry belongs below the dash of its owner, a key exactly below the other keys.
         by = first.indent - _dash_of(page, owner)
         sign = len("- ")
     else:
@@ -144,6 +146,7 @@ def _outdented(page: Page, node: Node, first: _Key, by: int) -> Fix | None:
     moved = _with_text(lines, first.line, end)
     margin = " " * first.indent
     is_whole = all(lines[number].startswith(margin) for number in moved)
+    # Without words above it nothing would be left of the text that is to swallow it.
     is_below_text = bool(_with_text(lines, node.start.line + 1, first.line))
     if by <= 0 or not moved or not is_whole or not is_below_text:
         return None
@@ -179,6 +182,7 @@ def _keys(lines: Sequence[str], node: Node) -> list[_Key]:
         if key is None or key[3] not in EVERY_KEY:
             continue
         indent, value = len(key[1]), (key[4] or "").strip("\"'")
+        # The parser ends a block on the line behind it, which is no part of the text.
         if (number, indent) < (node.end.line, node.end.column):
             found.append(_Key(number, indent, key[2] is not None, key[3], value))
     return found

@@ -55,6 +55,7 @@ def _is_harmless(document: Document, places: list[re.Match[str]]) -> bool:
     """Tell whether tabs stand only on lines with nothing else, and stop no parser there."""
     if any(at[1] is None for at in places):
         return False
+    # The parser is asked itself: whether a blank line with a tab matters depends on what is around.
     return _unread(Sheet(document)) <= _unread(Sheet(document, _spaced(document, places, 1)))
 
 
@@ -75,6 +76,7 @@ def _spaced(document: Document, places: list[re.Match[str]], width: int) -> tupl
     """Return the edits that put spaces in the place of tabs; nothing where no text follows."""
     edits = []
     for at in places:
+        # A tab leads to the next stop, as in an editor, and is not always so wide.
         indent = at[0].expandtabs(width) if at[1] is None else ""
         edits.append(Edit(document.name, at.start(), at.end(), indent))
     return tuple(edits)

@@ -119,6 +119,7 @@ class _Turning:
         if may_be_of_itself(self.key, owner.get(self.key), owner):
             return None
         children = self._children()
+        # A key such as `children` says that they hang together, not how: then each has to say it.
         if not children or (way.relation is None and not all(map(_says_itself, children))):
             return None
         self.relation = str(way.relation) if way.relation else ""
@@ -148,6 +149,7 @@ class _Turning:
                 id_ = self.names.by_look.get(look)
                 if id_ is not None:
                     self._link(id_)
+                # One word that nothing has may be a misspelt id: of it no sentence is made.
                 elif " " in words.strip() and look not in self.names.by_look:
                     self._write_sentence(words)
                 else:
@@ -185,6 +187,7 @@ class _Turning:
         text, target = claim.text, self.target
         if value.raw is None:
             return [inserted(key.end.index + 1, f" {target}")]
+        # It says so already: the link was written at both of its ends.
         if any(each in (target, {"to": target}) for each in _entries(value.raw)):
             return []
         start, end = value.start.index, end_of(value, text)
@@ -230,6 +233,7 @@ class _Turning:
             entry = entry[: cut.start - start] + cut.text + entry[cut.end - start :]
         if not is_inline:
             first, *lines = entry.split("\n")
+            # What stood below a key stands in a list now: all of its lines move by the same.
             shift = self._column - child.start.column
             moved = (shifted_line(line, shift, self._column) for line in lines)
             entry = "\n".join([first, *moved])
@@ -248,6 +252,7 @@ class _Turning:
                 return id_, [inserted(child.start.index + 1, f"id: {id_}, ")]
             margin = " " * child.start.column
             return id_, [inserted(child.start.index, f"id: {id_}{written.newline}{margin}")]
+        # Another claim of this id may be the same one, or not: nobody but the author knows.
         if not is_id(id_) or id_ in self.names.ids or id_ in self._seen:
             raise _GivenUp
         self._seen.add(id_)
@@ -297,6 +302,7 @@ class _Turning:
 
     def _take_out(self) -> None:
         """Take the key out of the parent, and put the new claims behind it."""
+        # A claim without any key would be left.
         if len(self.parent.node.parts) == 1:
             raise _GivenUp
         self.cuts.append((self.parent.page, self._key_cut(self.parent)))

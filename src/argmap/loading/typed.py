@@ -75,6 +75,7 @@ def may_be_typed(debate: Debate) -> bool:
     words = [*debate.authors]
     for case in debate.cases:
         words += case.examples
+    # As a set: ten thousand claims share a few names.
     words += filter(None, set(map(attrgetter("by"), debate.claims)))
     if not debate.themes:
         words += set(chain.from_iterable(claim.themes for claim in debate.claims if claim.themes))
@@ -91,6 +92,7 @@ def may_swallow(debate: Debate, words: str) -> bool:
         prose += map(attrgetter("say"), tour.steps)
     prose += map(attrgetter("detail"), debate.positions)
     prose += map(attrgetter("detail"), debate.claims)
+    # Cut at the colons, since only what stands right before one can be a key.
     pieces = "\n".join(filter(None, prose)).split(":")
     return any(
         before.endswith(SUSPECTS) and after[:1].isspace() and before.split()[-1] in _LAST_WORDS

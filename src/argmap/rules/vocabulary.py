@@ -239,18 +239,17 @@ def named_twice(graph: DebateGraph) -> Iterator[Finding]:
     for where, claim in written_claims(graph):
         kind = "position" if where[0] == "positions" else "claim"
         for key in ("sources", "themes", "cases", "held_by"):
-            listed = getattr(claim, key)
-            again = [number for number, each in enumerate(listed) if each in listed[:number]]
-            for number in again:
-                name = _name_in_list(listed[number])
-                first = listed.index(listed[number])
+            first = dict[str | Citation | Source, int]()
+            for number, each in enumerate(getattr(claim, key)):
+                if first.setdefault(each, number) == number:
+                    continue
                 yield Finding(
                     Code.NAMED_TWICE,
                     Severity.ADVICE,
-                    f"{kind} `{claim.id}` names `{name}` twice in its `{key}`",
+                    f"{kind} `{claim.id}` names `{_name_in_list(each)}` twice in its `{key}`",
                     (*where, key, number),
                     "leave one of them out",
-                    (("the first time", (*where, key, first)),),
+                    (("the first time", (*where, key, first[each])),),
                 )
 
 

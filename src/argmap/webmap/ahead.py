@@ -16,11 +16,12 @@ from argmap.drawing import (
     STYLES,
     KeySample,
     Look,
-    announcement,
     badge_samples,
+    claim_announcement,
     drawing,
+    is_table,
     key_samples,
-    mark_figure,
+    other_marks,
     tally_words,
 )
 from argmap.graph import Stance
@@ -37,7 +38,7 @@ from argmap.reasoning import (
     answered_under,
     steps_disputed,
 )
-from argmap.scene import Scene, claim_words, guise_of
+from argmap.scene import Scene
 from argmap.view import Mark
 from argmap.webmap.payloads import figure_json, picture_json, style_json
 from argmap.words import Language, badge, language, name, one_stop, step_badge, tag_of
@@ -63,8 +64,6 @@ def drawing_and_marks(scene: Scene, look: Look | None = None) -> dict[str, Any]:
     shown = picture_json(drawn, light)
     signs, badges = key_samples(scene, light), badge_samples(scene)
     samples = [sample.figure for sample in (*signs, *badges)]
-    # an overview is about all positions, and none of them is in the middle
-    is_table = bool(scene.geometry.bands or scene.geometry.tallies)
     return {
         "drawing": {
             "geometry": shown["geometry"],
@@ -72,7 +71,8 @@ def drawing_and_marks(scene: Scene, look: Look | None = None) -> dict[str, Any]:
                 "light": style_json(drawn, light, samples),
                 "dark": style_json(drawn, dark, samples),
             },
-            "focus": [] if is_table else list(scene.focus),
+            # an overview is about all positions, and none of them is in the middle
+            "focus": [] if is_table(scene) else list(scene.focus),
             "lang": tag_of(scene.language),
             "title": drawn.title,
             "description": drawn.description,
@@ -153,27 +153,28 @@ class Fallen:
 
     def pills(self, scene: Scene) -> dict[Id, dict[str, Any]]:
         """Return the pills that the boxes of a picture get when claims fall, by claim and state."""
-        words = language(self.judgement.graph)
-        geometry = scene.geometry
-        present = {box.id for box in geometry.boxes} | {arrow.link for arrow in geometry.arrows}
-        drawn = dict[Id, dict[str, Any]]()
-        for box in geometry.boxes:
-            answers = enumerate(self.judgement.graph.answers(box.id))
+
+        def states(claim: Id, present: Collection[Id]) -> dict[str, Mark]:
+            """Return the marks that a claim may get, as far as its steps are in the picture."""
+            answers = enumerate(self.judgement.graph.answers(claim))
             shown = [number for number, link in answers if link.target in present]
-            for code in self.gained.get(box.id, ()):
-                figure = mark_figure(box, _mark(code, shown), words)
-                if figure is not None:
-                    drawn.setdefault(box.id, {})[code] = figure_json(replace(figure, title=""))
+            return {code: _mark(code, shown) for code in self.gained.get(claim, ())}
+
+        drawn = dict[Id, dict[str, Any]]()
+        for claim, pills in other_marks(scene, states).items():
+            drawn[claim] = {
+                # The label of the box tells it already.
+                code: figure_json(replace(pill, title=""))
+                for code, pill in pills.items()
+            }
         return drawn
 
     def labels(self) -> dict[Id, dict[str, str]]:
         """Return what a screen reader says of a claim in each state that it may get."""
         graph = self.judgement.graph
-        words = language(graph)
         labels = dict[Id, dict[str, str]]()
         for claim, codes in self.gained.items():
-            says, kind = claim_words(graph, claim), guise_of(graph, claim).kind
-            labels[claim] = {code: announcement(says, _mark(code), words, kind) for code in codes}
+            labels[claim] = {code: claim_announcement(graph, claim, _mark(code)) for code in codes}
         return labels
 
     def badges(self) -> dict[str, str]:

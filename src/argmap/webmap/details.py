@@ -65,6 +65,7 @@ def linked(graph: DebateGraph, text: str, cites: Sequence[Id]) -> list[Any]:
     """
     ids = dict[str, Id]()
     for claim in cites:
+        # Two claims of one name cannot be told apart in a sentence: the first one is linked.
         ids.setdefault(name(graph.claims[claim]), claim)
     # the longest first: one name may begin as another does
     longest_first = sorted(filter(None, ids), key=len, reverse=True)
@@ -108,6 +109,7 @@ def _group(graph: DebateGraph, group: Neighbours) -> dict[str, Any]:
     """Return neighbours under their heading, in which the claim that a step leads to is linked."""
     heading: list[Any] = [group.words]
     if group.towards:
+        # The place of the name differs from language to language, so that a sign keeps it free.
         before, after = group.words.split(TOWARDS, maxsplit=1)
         heading = [before, [name(graph.claims[group.towards]), group.towards], after]
     return {

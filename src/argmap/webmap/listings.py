@@ -112,6 +112,7 @@ def _lacking(listed: Listing, opened: Iterable[Id]) -> Iterator[ListPlace]:
     for id_ in opened:
         known = listed.answers.get(id_)
         complete = known is not None and not any(each.missing for each in known.below)
+        # Ids come from an address, which may name links of another debate, or none.
         if id_ in listed.judgement.graph.links and not complete:
             for kind in ColumnKind:
                 yield ListPlace(id_, kind)
@@ -134,6 +135,7 @@ def claim_json(judgement: Judgement, claim: Id) -> dict[str, Any]:
     """Return what a line shows of a claim: its name, its side and its badges."""
     graph = judgement.graph
     written = graph.claims[claim]
+    # The first of its nearest positions; a claim that speaks about none has no side.
     side = (*graph.sides[claim], None)[0]
     if claim in graph.roots:
         hue, stance = graph.roots.index(claim), Stance.FOR
@@ -312,6 +314,7 @@ def _answer(judgement: Judgement, answer: ListedAnswer, words: Language) -> dict
         case Relation.ABOUT:
             word = words.say("list", "remark")
     hue = None
+    # In the colour of the first position that it speaks about, where it speaks about any.
     for position, _ in graph.sides[link.id][:1]:
         hue = graph.roots.index(position)
     told = [

@@ -55,7 +55,6 @@ if TYPE_CHECKING:
         crux_sentence,
         effect_sentence,
         full_badge,
-        meaning,
         note,
         of_which,
         sentence,
@@ -63,6 +62,7 @@ if TYPE_CHECKING:
         steps_meaning,
         supposition_caption,
         tally_sentence,
+        verdict_meaning,
     )
     from argmap.words.weighing import weighing_lines
     from argmap.words.why import MOST_LINES, why_lines
@@ -94,7 +94,7 @@ _MODULES = {
     "language": "languages",
     "link_name": "names",
     "enumeration": "names",
-    "meaning": "verdict",
+    "verdict_meaning": "verdict",
     "move_lines": "moves",
     "name": "names",
     "note": "verdict",
@@ -158,7 +158,6 @@ __all__ = [
     "key_of",
     "language",
     "link_name",
-    "meaning",
     "move_lines",
     "name",
     "name_with_id",
@@ -190,6 +189,7 @@ __all__ = [
     "theme_name",
     "unanswered_lines",
     "unstable_sentences",
+    "verdict_meaning",
     "weighed_name",
     "weighing_lines",
     "why_lines",

@@ -237,6 +237,7 @@ def _objection(telling: Telling, style: Style, link: Link) -> Plain:
     )
     target = _target(graph, link.target)
     joined = name(first)
+    # Three premises fill a line; what further ones say stands in the whole debate.
     for other in others[:2]:
         joined = words.say("document", "joined", names=joined, last=name(other))
     if sided["side"]:

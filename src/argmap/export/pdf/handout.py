@@ -137,7 +137,7 @@ def _answer(judgement: Judgement, style: Style, position: Id) -> Plain:
 def _map(judgement: Judgement, style: Style, *, legend: bool) -> Plain:
     """Return the overview: positions and themes."""
     (scene,) = place([view(judgement, Perspective())], None)
-    return told_picture(scene if legend else replace(scene, legend=()), style)
+    return told_picture(scene, style, legend=legend)
 
 
 def _question(telling: Telling, asked: Asked) -> Plain:

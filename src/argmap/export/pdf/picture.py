@@ -27,13 +27,13 @@ from argmap.words import in_language, own_tag
 Plain = dict[str, object]
 
 
-def told_picture(scene: Scene, style: Style) -> Plain:
-    """Return a picture with its legend: its size, and its figures in reading order.
+def told_picture(scene: Scene, style: Style, *, legend: bool = True) -> Plain:
+    """Return a picture, with its legend or without: its size, and its figures in reading order.
 
     A figure holds a claim's box with its pills and is told in words; lines between boxes are
     decoration, since the words say what supports, rebuts or undercuts what. O(what is drawn).
     """
-    drawn = drawing(scene, style)
+    drawn = drawing(scene, style, legend=legend)
     return {
         "width": drawn.width,
         "height": drawn.height + drawn.more_height,

@@ -116,6 +116,7 @@ def _unjoined(content: bytes, lacking: Sequence[str]) -> bytes:
     """Return JSON without joiners after letters that no font has: each would show as a box."""
     signs, kept = set("".join(lacking)), list[str]()
     for character in content.decode():
+        # A joiner between letters that are there is needed: it makes one sign of them.
         joins = character in JOINERS and bool(kept) and kept[-1] in signs
         if not joins:
             kept.append(character)

@@ -53,6 +53,7 @@ def _blocks(nodes: Iterable[SyntaxTreeNode], level: int, lead: str) -> Iterator[
                     yield from _blocks(item.children, level + 1, mark)
             case "blockquote":
                 yield from _blocks(node.children, level + 1, lead)
+            # A rule parts what a page parts by space already.
             case "hr":
                 continue
             case _:
@@ -77,6 +78,7 @@ def _runs(node: SyntaxTreeNode, manner: Plain) -> Iterator[Plain]:
                 )
             case "code_inline":
                 yield {"text": child.content, **manner, "style": "code"}
+            # A paper has other widths than the author's editor: its lines are broken anew.
             case "softbreak" | "hardbreak":
                 yield {"text": " ", **manner}
             case _:

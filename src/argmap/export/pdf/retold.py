@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from argmap.drawing import Style, extent
+from argmap.drawing import Style, by_itself, claims_in, extent
 from argmap.export.pdf.entries import Telling, told_entries
 from argmap.export.pdf.paper import Paper
 from argmap.export.pdf.picture import Plain, told_picture
@@ -61,7 +61,7 @@ def _nested(judgement: Judgement, scene: Scene) -> Iterator[Entry]:
 
     Whoever goes in a circle comes last.
     """
-    claims = tuple(box.id for box in scene.geometry.boxes)
+    claims = claims_in(scene)
     graph = judgement.graph
     links = [graph.links[link] for link in drawn_links(graph, claims)]
     answering = set(chain.from_iterable(link.premises for link in links))
@@ -81,13 +81,13 @@ def retold_pictures(deck: Deck) -> Iterator[Retold]:
         scene = slides[-1].body
         if isinstance(scene, Scene):
             say = tuple(slide.say for slide in slides if slide.say)
-            yield Retold(slides[0].title, replace(scene, strip=None), say)
+            yield Retold(slides[0].title, by_itself(scene), say)
 
 
 def too_small(deck: Deck, paper: Paper) -> Iterator[Problem]:
     """Yield a problem for each picture whose text is too small on paper."""
     for each in retold_pictures(deck):
-        size = each.scene.geometry.text_size * each.scale(paper)
+        size = extent(each.scene).text_size * each.scale(paper)
         if size < LEAST:
             small = f"the text in its boxes is {size:.1f} pt on paper"
             message = f"“{each.title}”: {small}; {LEAST:g} pt is the least"

@@ -154,8 +154,10 @@ class Canvas:
     def text(self, words: Text, name: str) -> Element:
         """Return words without a box around them, their baseline where it is drawn."""
         scale = self.fit.scale
+        # PowerPoint places a text by its top, a drawing by its baseline.
         left, top = self.at((words.x, words.y - ASCENT * words.size))
         wide = words.width * scale * SLACK
+        # A text from right to left is drawn from its right end.
         left -= wide if words.rtl else 0.0
         place = frame(left, top, wide, words.size * scale * LINE)
         text = text_body([self._paragraph(words)], anchor="t")

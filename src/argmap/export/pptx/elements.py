@@ -81,6 +81,7 @@ def paragraph(
     made = list(runs)
     words = "".join("".join(one.itertext()) for one in made)
     if from_right(words):
+        # `rtl` alone orders the words; where the line starts is for `algn` to say.
         attributes |= {"rtl": 1, "algn": "r"}
     space = element("a:lnSpc", element("a:spcPts", val=round(leading * 100))) if leading else None
     return element("a:p", element("a:pPr", space, **attributes), *made)

@@ -52,6 +52,7 @@ def box(size: tuple[float, float], corner: float, places: Sequence[Place]) -> El
     """Return a box with round corners, and further places for connectors on its edges."""
     width, height = size
     sites = [(x * width, y * height, quarter) for x, y, quarter in SITES]
+    # The usual ones first: connectors are glued by number, and a box has those four anywhere.
     sites += places
     whole = emu(width), emu(height)
     guides, glued = list[Element](), list[Element]()

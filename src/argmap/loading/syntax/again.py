@@ -83,8 +83,10 @@ def starts_entry(
     if again.name not in _STARTS.get(again.list_key, ()) or again.parent.keys is None:
         return False
     start = again.key.start
+    # People set entries apart by a blank line: below one a key begins something new.
     is_below_text = start.line > 0 and lines[start.line - 1].strip()
     first = again.parent.keys[again.name].start.index
+    # Two right below each other are the same key written twice, not two entries.
     is_apart = bisect_right(places, first) < bisect_left(places, start.index)
     goes_on = len(own) > 1 or places[-1] > start.index
     return not is_below_text or (is_apart and goes_on)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.scalars import inline
 from argmap.loading.syntax.blocks import as_block
 from argmap.loading.syntax.lines import LONGEST, above, below, indent_of, looks_like_key
-from argmap.loading.syntax.sheet import Sheet, Slip, Span
+from argmap.loading.syntax.sheet import Sheet, Span
 from argmap.loading.syntax.slips import SHOWN, glued_colon, leading, remedy, unquoted_colon
 from argmap.problem import Problem
 
@@ -138,7 +139,7 @@ def empty_brackets(sheet: Sheet, line: int) -> Problem | None:
     return _brackets(sheet, message, help_, (line, *found.span(2)), fix)
 
 
-_brackets = Slip(Code.TEXT_AFTER_BRACKET)
+_brackets = partial(Sheet.slip, code=Code.TEXT_AFTER_BRACKET)
 """More stands behind brackets, or within them, than may."""
 
 
@@ -166,7 +167,7 @@ def missing_comma(sheet: Sheet, place: Span, help_: str, *, instead: bool = Fals
     line, at, _ = place
     fix = sheet.fix("put a comma between them", (line, at, at + instead, ","))
     message = "a comma is missing between two entries"
-    return sheet.slip(Code.MISSING_COMMA, message, help_, place, fix)
+    return sheet.slip(message, help_, place, fix, code=Code.MISSING_COMMA)
 
 
 def second_comma(sheet: Sheet, line: int) -> Problem | None:
@@ -204,5 +205,5 @@ def json_line(sheet: Sheet, line: int) -> Problem | None:
     return idle_comma(sheet, message, help_, (first, at, at + 1), fix)
 
 
-idle_comma = Slip(Code.SECOND_COMMA)
+idle_comma = partial(Sheet.slip, code=Code.SECOND_COMMA)
 """A comma stands between brackets where nothing is to be told apart."""

@@ -59,6 +59,7 @@ def as_block(sheet: Sheet, line: int, *, through: int | None = None) -> Fix | No
         return _as_name(sheet, line, found)
     # A text without a key is an entry of a list, and goes on right of its dash.
     column = len(dashes) if key else max(dashes.rfind("-"), 0)
+    # Two blanks further in than the key, as everywhere in argmap's own files.
     below = column + 2
     written = rewritten(lines, TextRun(line, found.end(), key or "", below), through=through)
     return sheet.fix(written.title, *written.cuts, safe=written.safe)
@@ -82,6 +83,7 @@ def rewritten(
         is_sure = not _DOUBTFUL.search(sentence)
         return Rewriting("put it in quotes", ((line, start, end, scalar(sentence)),), is_sure)
     block = _laid_out(lines, text, sentence)
+    # `>-` joins lines by blanks, which would make one line of a list; `|-` keeps them apart.
     sign, more = (">-", more) if block is None else ("|-", block)
     is_sure = not any(map(_DOUBTFUL.search, (sentence, *(lines[number] for number in more))))
     head = sign
@@ -117,6 +119,7 @@ def _indented(lines: Lines, numbers: Sequence[int], column: int, *, keeps: bool)
     """
     numbers = [number for number in numbers if lines[number].strip()]
     indents = [indent_of(lines[number]) for number in numbers]
+    # The least indented line goes to the column, and all others keep their distance from it.
     shift = column - min(indents, default=column)
     cuts = []
     for number, indent in zip(numbers, indents, strict=True):

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import scalar
 from argmap.loading.syntax.lines import LONGEST, Lines, below, indent_of
-from argmap.loading.syntax.sheet import Cut, Sheet, Slip
+from argmap.loading.syntax.sheet import Cut, Sheet
 from argmap.problem import Problem
 
 MOST_LINES = 10_000
@@ -77,7 +78,7 @@ _KINDS = (
 )
 
 
-foreign_syntax = Slip(Code.FOREIGN_SYNTAX)
+foreign_syntax = partial(Sheet.slip, code=Code.FOREIGN_SYNTAX)
 """Something belongs to another language."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any, NamedTuple
 
 import yaml
@@ -20,7 +21,7 @@ from argmap.loading.syntax.lines import (
     looks_like_key,
     sign_at,
 )
-from argmap.loading.syntax.sheet import Sheet, Slip, Span
+from argmap.loading.syntax.sheet import Sheet, Span
 from argmap.problem import Problem
 
 MOST_LINES = 2_000
@@ -215,5 +216,5 @@ def _entry_before(lines: Lines, line: int) -> int | None:
     return last if lines[last].rstrip()[-1] not in ",{[:" else None
 
 
-_open_bracket = Slip(Code.OPEN_BRACKET)
+_open_bracket = partial(Sheet.slip, code=Code.OPEN_BRACKET)
 """A bracket is not closed, or closes nothing."""

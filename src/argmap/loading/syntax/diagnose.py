@@ -172,7 +172,7 @@ def _unexplained(at: _Failure) -> Problem:
     words = " ".join(part for part in (at.context, at.said) if part)
     help_ = f"note: the parser says: {words}"
     place = (at.line, at.column, at.column + 1)
-    return at.sheet.slip(Code.SYNTAX, "this is not YAML from here on", help_, place)
+    return at.sheet.slip("this is not YAML from here on", help_, place, code=Code.SYNTAX)
 
 
 def _place(error: yaml.MarkedYAMLError, lines: Lines) -> tuple[int, int]:
@@ -255,7 +255,9 @@ def _bad_escape(at: _Failure) -> Problem:
     # The parser points behind the backslash.
     column = max(0, at.lines[mark.line].rfind("\\", 0, mark.column + 1))
     place = (mark.line, column, column + 2)
-    return at.sheet.slip(Code.BAD_ESCAPE, message, "use single quotes, or write `\\\\`", place, fix)
+    return at.sheet.slip(
+        message, "use single quotes, or write `\\\\`", place, fix, code=Code.BAD_ESCAPE
+    )
 
 
 def _odd_sign(at: _Failure) -> Problem | None:

@@ -6,6 +6,7 @@ Like every look: from a sheet and the number of a line to the slip that this lin
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
@@ -13,7 +14,7 @@ from argmap.loading.kinds import REFERENCES
 from argmap.loading.scalars import below_sign, inline, scalar
 from argmap.loading.syntax.borrowed import foreign_syntax
 from argmap.loading.syntax.lines import LONGEST, before_remark, below, indent_of
-from argmap.loading.syntax.sheet import Sheet, Slip, Span
+from argmap.loading.syntax.sheet import Sheet, Span
 from argmap.loading.syntax.slips import SHOWN
 from argmap.problem import Fix, Problem
 from argmap.signs import named
@@ -91,7 +92,7 @@ def no_bullet(sheet: Sheet, line: int) -> Problem | None:
 
 def missing_dash(sheet: Sheet, message: str, place: Span, fix: Fix) -> Problem:
     """Return the slip that an entry of a list does not start with a dash."""
-    return sheet.slip(Code.MISSING_DASH, message, "each claim starts with `- id:`", place, fix)
+    return sheet.slip(message, "each claim starts with `- id:`", place, fix, code=Code.MISSING_DASH)
 
 
 def foreign_comment(sheet: Sheet, line: int) -> Problem | None:
@@ -104,7 +105,7 @@ def foreign_comment(sheet: Sheet, line: int) -> Problem | None:
     message = f"a comment starts with `#`, not with `{found[2]}`"
     help_ = f"write `# {found[3].strip()[:SHOWN]}`"
     fix = sheet.fix("write it as a comment of YAML", (*place, f"#{found[3].rstrip()}"))
-    return sheet.slip(Code.FOREIGN_COMMENT, message, help_, place, fix)
+    return sheet.slip(message, help_, place, fix, code=Code.FOREIGN_COMMENT)
 
 
 def equals(sheet: Sheet, line: int) -> Problem | None:
@@ -278,7 +279,7 @@ _BESIDE = re.compile(rf"^ *(?:- +)*({_NAMES}): +([a-z0-9][\w.-]*),? +\{{([^{{}}]
 _NAMING = re.compile(rf"^( *(?:- +)*)({_NAMES}): +([a-z0-9][\w.-]*) *$")
 
 
-bad_place = Slip(Code.BAD_INDENTATION)
+bad_place = partial(Sheet.slip, code=Code.BAD_INDENTATION)
 """A line stands too far left or right."""
 
 
@@ -306,8 +307,10 @@ def document_end(sheet: Sheet, line: int) -> Problem | None:
     message = "`...` ends the document here"
     # What follows may have been cut off on purpose.
     fix = sheet.fix("delete this line", (line, 0, len(text), ""), safe=False)
-    return sheet.slip(Code.DOCUMENT_END, message, "delete this line", (line, 0, len("...")), fix)
+    return sheet.slip(
+        message, "delete this line", (line, 0, len("...")), fix, code=Code.DOCUMENT_END
+    )
 
 
-missing_colon = Slip(Code.MISSING_COLON)
+missing_colon = partial(Sheet.slip, code=Code.MISSING_COLON)
 """A key has no colon."""

@@ -77,6 +77,7 @@ def misindented(sheet: Sheet, near: int) -> Problem | None:
     first = max(section + 1, near - LONGEST)
     keyed = list(_keyed(lines, range(first, min(len(lines), near + LONGEST))))
     for each in keyed:
+        # A parser often gives up on the line below the one that is wrong.
         if near - 1 <= each.line <= near and _is_section(lines, each):
             return _moved(sheet, each, [each.line], 0)
     match lines[section].partition(":")[0]:
@@ -168,6 +169,7 @@ def _in_claims(sheet: Sheet, keyed: Sequence[_Keyed], near: int) -> Problem | No
     if named is not None or not before:
         return named
     after = heads[len(before) :]
+    # The claim goes on to where the next one starts.
     end = after[0].line if after else len(sheet.lines)
     head = before[-1]
     return _in_claim(sheet, head, _between(of_claims, head.line, end), usual)
@@ -258,7 +260,7 @@ def _extra_dash(sheet: Sheet, dashed: Sequence[_Keyed], what: str) -> Problem:
     cuts = ((each.line, each.indent, each.column, "") for each in dashed)
     fix = sheet.fix(help_, *cuts, safe=False)
     place = (first.line, first.indent, first.column)
-    return sheet.slip(Code.EXTRA_DASH, message, help_, place, fix)
+    return sheet.slip(message, help_, place, fix, code=Code.EXTRA_DASH)
 
 
 def _first_without_dash(sheet: Sheet, keyed: Sequence[_Keyed], usual: int) -> Problem | None:
@@ -302,7 +304,7 @@ def _claim_in_sources(sheet: Sheet, section: int, near: int) -> Problem | None:
             break
     place = (near, len(found[1]), len(lines[near].rstrip()))
     message = "this claim stands below `sources:`"
-    return sheet.slip(Code.MISPLACED_CLAIM, message, help_, place, fix)
+    return sheet.slip(message, help_, place, fix, code=Code.MISPLACED_CLAIM)
 
 
 def _moved_up(lines: Lines, claims: int, section: int, near: int) -> list[Cut]:
@@ -335,6 +337,7 @@ def _first_off(
     for each in off[1:]:
         last = alike[-1].line
         is_next = not any(last < other.line < each.line for other in kin)
+        # A row of keys that are off by the same was moved together: one slip, one mend.
         if each.indent == alike[0].indent and is_next:
             alike.append(each)
     return _moved(sheet, alike[0], _with_below(sheet.lines, alike, kin), goal)
@@ -349,6 +352,7 @@ def _with_below(lines: Lines, moved: Sequence[_Keyed], kin: Sequence[_Keyed]) ->
         for number in below(lines, each.line):
             text = lines[number]
             is_next = looks_like_key(text) and indent_of(text) <= each.column
+            # What comes next at the same depth belongs to another key.
             if number in starts or (text.strip() and is_next):
                 break
             found.append(number)

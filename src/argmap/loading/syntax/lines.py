@@ -54,6 +54,7 @@ def looks_like_key(text: str) -> bool:
 def is_within_block(lines: Lines, number: int) -> bool:
     """Tell whether a line belongs to a text below `>-` or `|`, where every sign is only a sign."""
     indent = indent_of(lines[number])
+    # The first line above that stands further left is the head of whatever this one is in.
     for above in range(number - 1, max(-1, number - FAR_ABOVE), -1):
         text = lines[above]
         if text.strip() and indent_of(text) < indent:

@@ -38,6 +38,7 @@ def second_document(sheet: Sheet, root: Node, event: Any) -> Problem:
         help_,
     )
     line = _RULE.match(text, start)
+    # `--- text` on one line starts something of its own: deleting the line would lose it.
     if line is None or not isinstance(root.raw, dict):
         return found
     parts = _PARTS.findall(text, start)
@@ -48,6 +49,7 @@ def second_document(sheet: Sheet, root: Node, event: Any) -> Problem:
     prose = [] if parts else _prose_below(text, line.end())
     if not prose:
         return replace(found, fix=Fix("delete this line", (edit,)))
+    # Notes below the data are common, as in front matter; as remarks they stay in the file.
     remarks = (sheet.edit(at, at, "# ") for at in prose)
     edits = (edit, *(each for each in remarks if each is not None))
     help_ = "what follows is no part of the debate: delete it, or write `# ` in front of each line"

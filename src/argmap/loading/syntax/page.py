@@ -53,6 +53,7 @@ class Page:
 
     def is_mended(self, place: Location) -> bool:
         """Tell whether a place lies in what was mended to read the document."""
+        # One sign further in: an edit that only touches the edge of a place has not mended it.
         start = self.document.offset(place.line, place.column)
         end = self.document.offset(place.end_line, place.end_column)
         return self.sheet.touches(start + 1, end - 1)
@@ -73,6 +74,7 @@ def scalars(page: Page) -> Iterator[tuple[Node | None, str, Node]]:
 
     An entry of a list has neither.
     """
+    # Reversed at each step, as the last one put here is taken first: so the texts come in order.
     waiting: list[tuple[Node | None, str, Node]] = []
     if page.root is not None:
         waiting.append((None, "", page.root))
@@ -92,6 +94,8 @@ def page(document: Document, edits: Iterable[Edit] = ()) -> Page:
     `edits` apart from each other are made first, in a copy.
     """
     on = _Reading(Sheet(document, tuple(sorted(edits, key=lambda edit: edit.start))))
+    # Each round mends one slip and reads all again: so one run tells of several. It ends, since
+    # `goes_on` allows so many attempts only.
     while True:
         reader = Reader(on.sheet)
         try:

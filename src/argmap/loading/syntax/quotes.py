@@ -32,7 +32,7 @@ def typographic(sheet: Sheet, line: int) -> Problem | None:
     help_ = "use straight quotes (\" or '), or write the text on lines of its own after `text: >-`"
     place = (line, *found.span(1))
     fix = as_block(sheet, line)
-    return sheet.slip(Code.TYPOGRAPHIC_QUOTE, message, help_, place, fix)
+    return sheet.slip(message, help_, place, fix, code=Code.TYPOGRAPHIC_QUOTE)
 
 
 def after_quote(sheet: Sheet, line: int) -> Problem | None:
@@ -59,6 +59,7 @@ def _requoted(sheet: Sheet, line: int) -> Fix | None:
         return None
     quote, inner = whole[1][0], whole[1][1:-1]
     first = inner.find(quote)
+    # With a backslash nobody can tell which quotes are escaped already.
     if first < 1 or "\\" in inner:
         return None
     before = inner[first - 1]
@@ -73,7 +74,7 @@ def _requoted(sheet: Sheet, line: int) -> Fix | None:
 
 def _more_than_quoted(sheet: Sheet, help_: str, place: Span, fix: Fix | None) -> Problem:
     message = "text goes on after the closing quote"
-    return sheet.slip(Code.TEXT_AFTER_QUOTE, message, help_, place, fix)
+    return sheet.slip(message, help_, place, fix, code=Code.TEXT_AFTER_QUOTE)
 
 
 def flow_quote(sheet: Sheet, line: int) -> Problem | None:
@@ -110,13 +111,14 @@ def open_quote(sheet: Sheet, mark: Any) -> Problem:
     message = f"this {name} quote is never closed"
     help_ = f"close it with {sign}, or write the text on lines of its own after `text: >-`"
     return sheet.slip(
-        Code.OPEN_QUOTE, message, help_, (mark.line, mark.column, mark.column + 1), fix
+        message, help_, (mark.line, mark.column, mark.column + 1), fix, code=Code.OPEN_QUOTE
     )
 
 
 def _end_of_quoted(lines: Lines, mark: Any) -> tuple[int, int]:
     """Return the line and column where a quoted text that is never closed probably ends."""
     text = lines[mark.line][:WIDEST]
+    # Between brackets the next key or the closing bracket ends a value, else the line does.
     if re.search(r"[{\[]", text[: mark.column]):
         behind = _BEHIND_QUOTED.search(text[mark.column :])
         end = mark.column + behind.start() if behind else len(text.rstrip())

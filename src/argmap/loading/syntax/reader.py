@@ -95,6 +95,7 @@ class Reader:
                 self._put(Node(event, self._marked(Code.ALIAS, f"*{event.anchor}", event)))
             elif kind is DocumentStartEvent and self.root is not None:
                 raise Refused(second_document(self.sheet, self.root, event))
+            # Counted while reading, so that a file of commas alone is refused before it is held.
             if self.nodes > MOST_NODES:
                 raise Refused(
                     self._problem(
@@ -106,6 +107,7 @@ class Reader:
         if event.anchor is not None or event.tag is not None:
             node = Node(event, self._mark_of(event))
         else:
+            # An empty text in quotes is a text, without quotes it is nothing.
             node = Node(event, None if not event.value and event.implicit[0] else event.value)
         # Only without quotes a text may have been meant as something else.
         node.plain = not event.style
@@ -161,6 +163,7 @@ class Reader:
         elif name in parent.raw:
             self._put_again(parent, key, node)
         else:
+            # Three views of one entry: the plain values for the model, the places for us.
             parent.raw[name] = node.raw
             parent.parts[name] = node
             parent.keys[name] = key  # type: ignore[index] # a mapping has keys
@@ -186,6 +189,7 @@ class Reader:
 
         Where the entries have keys instead of dashes, a colon follows.
         """
+        # The mapping, its list, and what holds the list.
         if len(self.open) < 3:
             return ""
         (around, _), (entries, _), _ = self.open[-3:]
@@ -262,6 +266,7 @@ class Reader:
 
     def _dash(self, start: int) -> Fix | None:
         """Return what starts a new entry with a key, where there is room for a dash before it."""
+        # The dash takes the place of two blanks, so that the key stays where the others are.
         if self.sheet.read.text[start - 2 : start] != "  ":
             return None
         return self._fix("put a dash in front of it", start - 2, start, "- ")

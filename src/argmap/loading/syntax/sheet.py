@@ -123,9 +123,9 @@ class Sheet:
         return Fix(title, self.edits_of(cuts), safe)
 
     def slip(
-        self, code: Code, message: str, help_: str, place: Span, fix: Fix | None = None
+        self, message: str, help_: str, place: Span, fix: Fix | None = None, *, code: Code
     ) -> Problem:
-        """Return an everyday slip on a line as a problem."""
+        """Return an everyday slip on a line as a problem: its place is known from the start."""
         line, start, end = place
         first = self.read.offset(line + 1, start + 1)
         last = self.read.offset(line + 1, end + 1)
@@ -143,16 +143,3 @@ class Sheet:
         every = sorted({*self.edits, *edits}, key=lambda edit: (edit.start, edit.end))
         is_apart = all(one.end < other.start for one, other in pairwise(every))
         return Sheet(self.document, tuple(every)) if is_apart else None
-
-
-class Slip:
-    """One kind of slip: makes the problem of its code on a sheet."""
-
-    def __init__(self, code: Code) -> None:
-        self.code = code
-
-    def __call__(
-        self, sheet: Sheet, message: str, help_: str, place: Span, fix: Fix | None = None
-    ) -> Problem:
-        """Return the slip at a place, with what puts it right."""
-        return sheet.slip(self.code, message, help_, place, fix)

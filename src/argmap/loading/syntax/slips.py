@@ -7,13 +7,14 @@ does.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from argmap.codes import Code
 from argmap.loading.keys import EVERY_KEY
 from argmap.loading.kinds import REFERENCES
 from argmap.loading.syntax.blocks import TextRun, as_block, rewritten
 from argmap.loading.syntax.lines import above, indent_of, looks_like_key
-from argmap.loading.syntax.sheet import Sheet, Slip, Span
+from argmap.loading.syntax.sheet import Sheet, Span
 from argmap.problem import Fix, Problem
 
 SHOWN = 60
@@ -83,7 +84,7 @@ def _wide_space(sheet: Sheet, line: int) -> Problem | None:
 
 
 def _no_break_space(sheet: Sheet, message: str, place: Span, fix: Fix) -> Problem:
-    return sheet.slip(Code.NO_BREAK_SPACE, message, "replace it by a plain space", place, fix)
+    return sheet.slip(message, "replace it by a plain space", place, fix, code=Code.NO_BREAK_SPACE)
 
 
 def dash(sheet: Sheet, line: int) -> Problem | None:
@@ -116,7 +117,7 @@ def glued_colon(sheet: Sheet, line: int, key: re.Match[str], value: str) -> Prob
     return missing_space(sheet, message, "a key is followed by `: `", place, fix)
 
 
-missing_space = Slip(Code.MISSING_SPACE)
+missing_space = partial(Sheet.slip, code=Code.MISSING_SPACE)
 """A space is missing after a dash or a colon."""
 
 
@@ -153,7 +154,7 @@ def unquoted_lead(
     return leading(sheet, message, help_, place, fix)
 
 
-leading = Slip(Code.LEADING_CHARACTER)
+leading = partial(Sheet.slip, code=Code.LEADING_CHARACTER)
 """Something starts with a sign that means something else in YAML."""
 
 
@@ -200,7 +201,7 @@ def _other_sign(sheet: Sheet, message: str, place: Span) -> Problem:
     return _below_sign(sheet, message, "write `>-`", place, fix)
 
 
-_below_sign = Slip(Code.BLOCK_SIGN)
+_below_sign = partial(Sheet.slip, code=Code.BLOCK_SIGN)
 """A text stands behind the sign below which it belongs, or the sign is none."""
 
 
@@ -263,4 +264,4 @@ def unquoted_colon(
     sheet: Sheet, help_: str, place: Span, fix: Fix | None, message: str = _NEW_KEY
 ) -> Problem:
     """Return the slip that a colon within a line starts a new key."""
-    return sheet.slip(Code.UNQUOTED_COLON, message, help_, place, fix)
+    return sheet.slip(message, help_, place, fix, code=Code.UNQUOTED_COLON)

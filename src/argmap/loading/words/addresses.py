@@ -6,36 +6,38 @@ import re
 
 from argmap.codes import Code
 from argmap.loading.scalars import inline
-from argmap.loading.words.fault import Fault
+from argmap.loading.words.misfit import Misfit
 from argmap.loading.words.subject import shown
 from argmap.problem import Finding, Severity
 
 
-def bad_url(fault: Fault, given: str) -> Finding:
+def bad_url(misfit: Misfit, given: str) -> Finding:
     """Return the words for what is no web address, and the one that was meant if that is plain."""
     meant = _encoded(given) or address_meant(given)
     if meant is None:
-        message = f"{fault.named} is `{shown(given)}`, which is no web address"
+        message = f"{misfit.named} is `{shown(given)}`, which is no web address"
         return Finding(
             Code.BAD_URL,
             Severity.ERROR,
             message,
-            fault.where,
+            misfit.where,
             "it starts with `https://` or `http://` and holds no spaces",
         )
     message = (
-        f"{fault.named} is `{shown(given)}`; a web address starts with `https://` or `http://`"
+        f"{misfit.named} is `{shown(given)}`; a web address starts with `https://` or `http://`"
     )
     if _encoded(given):
         odd = ", ".join(f"`{sign}`" for sign in dict.fromkeys(_ODD_IN_ADDRESS.findall(given)))
-        message = f"{fault.named} holds {odd}, which stand in a web address as {_codes(given)} only"
+        message = (
+            f"{misfit.named} holds {odd}, which stand in a web address as {_codes(given)} only"
+        )
     help_ = f"write `{shown(meant, 200)}`"
     drops_words = re.match(r"\[[^\]]", given) is not None  # those of a Markdown link
     return Finding(
         Code.BAD_URL,
         Severity.ERROR,
         message,
-        fault.where,
+        misfit.where,
         help_,
         replacement=inline(meant),
         safe=not drops_words,

@@ -6,7 +6,7 @@ from typing import Any
 
 from argmap.codes import Code
 from argmap.loading.readings import Direction, Ends, may_be_of_itself
-from argmap.loading.words.fault import Fault
+from argmap.loading.words.misfit import Misfit
 from argmap.loading.words.names import Names
 from argmap.loading.words.subject import shown
 from argmap.model import Relation
@@ -17,45 +17,45 @@ MOST_NAMED = 5
 """How many claims are named into which a link belongs."""
 
 
-def misdirected(fault: Fault, way: Direction) -> Finding:
+def misdirected(misfit: Misfit, way: Direction) -> Finding:
     """Return where a link belongs that is written under the claim to which it leads."""
     # Of very many mistakes the later ones are told without names.
-    names = fault.names or Names({"claims": []})
-    target = _id_of(fault)
-    named = _named(fault.given, names)
+    names = misfit.names or Names({"claims": []})
+    target = _id_of(misfit)
+    named = _named(misfit.given, names)
     # No link leads from a position: who names one here writes the link the other way round.
     is_upward = any(id_ in names.positions for id_ in named)
-    is_doubtful = is_upward or may_be_of_itself(str(fault.last), fault.given, fault.owner)
+    is_doubtful = is_upward or may_be_of_itself(str(misfit.last), misfit.given, misfit.owner)
     if way.named is Ends.EITHER or (is_doubtful and way.relation is not None):
         help_ = _both(way, target, named)
-        message = f"`{shown(fault.last)}` in {fault.subject} can be read both ways"
+        message = f"`{shown(misfit.last)}` in {misfit.subject} can be read both ways"
     else:
-        help_ = f"links lead upwards: {_remedy(way, target, named, fault.given)}"
-        message = f"`{shown(fault.last)}` of {fault.subject} is written at the wrong end"
+        help_ = f"links lead upwards: {_remedy(way, target, named, misfit.given)}"
+        message = f"`{shown(misfit.last)}` of {misfit.subject} is written at the wrong end"
     related = tuple((_told(id_), names.places[id_]) for id_ in named[:MOST_NAMED])
     return Finding(
-        Code.LINK_DIRECTION, Severity.ERROR, message, fault.where, help_, related, at_key=True
+        Code.LINK_DIRECTION, Severity.ERROR, message, misfit.where, help_, related, at_key=True
     )
 
 
-def evidence_named(fault: Fault) -> str | None:
+def evidence_named(misfit: Misfit) -> str | None:
     """Return what to write where `evidence` names claims, None where it names none."""
-    if fault.key != "evidence" or fault.names is None:
+    if misfit.key != "evidence" or misfit.names is None:
         return None
-    named = _named(fault.given, fault.names)
+    named = _named(misfit.given, misfit.names)
     if not named:
         return None
-    return f"links lead upwards: write `supports: {_id_of(fault)}` into {_listed(named)}"
+    return f"links lead upwards: write `supports: {_id_of(misfit)}` into {_listed(named)}"
 
 
 def _told(id_: str) -> str:
     return f"`{id_}` is here"
 
 
-def _id_of(fault: Fault) -> str:
+def _id_of(misfit: Misfit) -> str:
     """Return the id of the claim or position in which a key stands."""
-    is_position = fault.where[:2] == ("debate", "positions")
-    id_: Any = fault.where[2] if is_position else fault.owner.get("id")
+    is_position = misfit.where[:2] == ("debate", "positions")
+    id_: Any = misfit.where[2] if is_position else misfit.owner.get("id")
     return id_ if isinstance(id_, str) else "ID"
 
 

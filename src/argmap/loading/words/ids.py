@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from argmap import model
 from argmap.codes import Code
 from argmap.loading.scalars import inline
-from argmap.loading.words.fault import Fault
+from argmap.loading.words.misfit import Misfit
 from argmap.loading.words.subject import shown
 from argmap.problem import Finding, Severity
 from argmap.signs import odd_sign, spelt_out
@@ -43,72 +45,57 @@ def proposed_id(text: str, language: str = "en") -> str | None:
     return words if words[0].isalpha() else f"c-{words}"
 
 
-class _Told(NamedTuple):
-    """What is wrong with an id, what to do, and what to put there."""
-
-    message: str
-    help: str
-    instead: str
-    safe: bool
-
-
-def bad_id(fault: Fault, given: str) -> Finding:
+def bad_id(misfit: Misfit, given: str) -> Finding:
     """Return the words for what cannot be an id, where one is defined."""
-    where = fault.where
+    where = misfit.where
     # The id is a key of the path: told there, not at what stands below it.
     if given in where:
         where = where[: where.index(given) + 1]
-    told = _glued(given) if fault.is_glued else _misspelt(fault, given)
-    return Finding(
-        Code.BAD_ID,
-        Severity.ERROR,
-        told.message,
-        where,
-        told.help,
-        replacement=told.instead,
-        at_key=where[-1] == given,
-        also=fault.also,
-        safe=told.safe,
-    )
+    told = _glued(misfit, given) if misfit.is_glued else _misspelt(misfit, given)
+    return replace(told, where=where, at_key=where[-1] == given, also=misfit.also)
 
 
-def _misspelt(fault: Fault, given: str) -> _Told:
-    language = fault.names.language if fault.names else "en"
-    proposal = as_named(fault, given, model.ID_PATTERN)
+_bad_id = partial(Finding, Code.BAD_ID, Severity.ERROR)
+
+
+def _misspelt(misfit: Misfit, given: str) -> Finding:
+    language = misfit.names.language if misfit.names else "en"
+    proposal = as_named(misfit, given, model.ID_PATTERN)
     if proposal is None:
-        proposal = _free(proposed_id(given, language) or _numbered_id(fault), fault)
-    also = ", also where it is named" if fault.also else ""
+        proposal = _free(proposed_id(given, language) or _numbered_id(misfit), misfit)
+    also = ", also where it is named" if misfit.also else ""
     # Only where nothing else is wrong is the sign the mistake.
     odd = odd_sign(given) if folded(given) == proposal else None
     written = spelt_out(shown(given)) if odd else shown(given)
     rule = odd or "lower-case letters a-z, digits and single hyphens, and a letter first"
     message = f"id `{written}` is not allowed: {rule}"
-    return _Told(message, f"write `{proposal}`{also}", proposal, same_look(given) == proposal)
+    help_, is_same = f"write `{proposal}`{also}", same_look(given) == proposal
+    return _bad_id(message, misfit.where, help_, replacement=proposal, safe=is_same)
 
 
-def _glued(given: str) -> _Told:
+def _glued(misfit: Misfit, given: str) -> Finding:
     """An id between braces with its text right behind the colon, so that both are the key."""
     key, _, text = given.partition(":")
     written = f"{key}: {inline(text)}"
     help_ = f"put a space after the colon: `{shown(written)}`"
-    return _Told(f"`{shown(given)}` is all one key", help_, written, safe=True)
+    return _bad_id(f"`{shown(given)}` is all one key", misfit.where, help_, replacement=written)
 
 
-def _numbered_id(fault: Fault) -> str:
-    number = next((step for step in fault.where if isinstance(step, int)), 0)
+def _numbered_id(misfit: Misfit) -> str:
+    number = next((step for step in misfit.where if isinstance(step, int)), 0)
     return f"c-{number + 1}"
 
 
-def as_named(fault: Fault, given: str, form: str) -> str | None:
+def as_named(misfit: Misfit, given: str, form: str) -> str | None:
     """Return the one word with which claims name what is not there yet.
 
     It is the same but for case and separators.
     """
-    if fault.names is None:
+    if misfit.names is None:
         return None
     look = _squeezed(given)
-    there = {*fault.names.ids, *fault.names.sources}
-    alike = [word for word in fault.names.used - there if _squeezed(word) == look]
+    there = {*misfit.names.ids, *misfit.names.sources}
+    alike = [word for word in misfit.names.used - there if _squeezed(word) == look]
     return alike[0] if len(alike) == 1 and re.match(form, alike[0]) else None
 
 
@@ -117,9 +104,9 @@ def _squeezed(word: str) -> str:
     return re.sub(r"[-_.\s]", "", folded(word))
 
 
-def _free(id_: str, fault: Fault) -> str:
+def _free(id_: str, misfit: Misfit) -> str:
     """Return an id that nothing has yet: with a number behind it where it is taken."""
-    known = fault.names.ids if fault.names else {}
+    known = misfit.names.ids if misfit.names else {}
     if id_ not in known:
         return id_
     number = 2

@@ -7,7 +7,7 @@ import unicodedata
 
 from argmap import model
 from argmap.codes import Code
-from argmap.loading.words.fault import Fault
+from argmap.loading.words.misfit import Misfit
 from argmap.loading.words.subject import shown
 from argmap.loading.words.values import finding_of
 from argmap.problem import Finding
@@ -32,37 +32,37 @@ _ALLOWED = re.compile(r"0|[1-9]\d?|[01]?\.\d+")
 _POINTS = {ord("\u066b"): ".", ord("\uff0e"): ".", ord("\uff05"): "%", ord("\u066a"): "%"}
 
 
-def bad_number(fault: Fault) -> Finding:
+def bad_number(misfit: Misfit) -> Finding:
     """Return the words for what is no number, or none of those that are allowed."""
-    given = str(fault.given).strip()
-    expected = _EXPECTED.get(fault.key, _EXPECTED["year"])
-    message = f"{fault.named} is `{shown(given)}`; it is {expected}"
-    if fault.key == "format":
+    given = str(misfit.given).strip()
+    expected = _EXPECTED.get(misfit.key, _EXPECTED["year"])
+    message = f"{misfit.named} is `{shown(given)}`; it is {expected}"
+    if misfit.key == "format":
         help_ = f"write `{model.FORMAT}`, or leave the line out"
-        return finding_of(fault, Code.BAD_NUMBER, message, help_)
-    if fault.key == "year":
-        return finding_of(fault, Code.BAD_NUMBER, message, _year_meant(given))
-    meant = _number_meant(given, is_whole=fault.key == "depth")
-    if meant and float(meant) > 1 and fault.key in _SHARES:
+        return finding_of(misfit, Code.BAD_NUMBER, message, help_)
+    if misfit.key == "year":
+        return finding_of(misfit, Code.BAD_NUMBER, message, _year_meant(given))
+    meant = _number_meant(given, is_whole=misfit.key == "depth")
+    if meant and float(meant) > 1 and misfit.key in _SHARES:
         # A comma between digits: `1,5` is no list but beyond the range.
         whole, _, rest = meant.partition(".")
-        help_ = with_a_point(fault.key, whole, rest) if rest else _remedy(fault, given)
-        return finding_of(fault, Code.BAD_NUMBER, message, help_)
+        help_ = with_a_point(misfit.key, whole, rest) if rest else _remedy(misfit, given)
+        return finding_of(misfit, Code.BAD_NUMBER, message, help_)
     # A share of ten, or a number in other digits, may be meant in another way.
     is_sure = given.isascii() and not re.search(r"/|of", given)
-    help_ = f"write `{meant}`" if meant else _remedy(fault, given)
-    return finding_of(fault, Code.BAD_NUMBER, message, help_, replacement=meant, safe=is_sure)
+    help_ = f"write `{meant}`" if meant else _remedy(misfit, given)
+    return finding_of(misfit, Code.BAD_NUMBER, message, help_, replacement=meant, safe=is_sure)
 
 
-def _remedy(fault: Fault, given: str) -> str:
+def _remedy(misfit: Misfit, given: str) -> str:
     """Return what to do about a number of which only the author knows what it should be."""
     # Two digits without a sign are most often a percentage, but not beyond doubt.
-    if fault.key != "depth" and re.fullmatch(r"[1-9]\d", given):
+    if misfit.key != "depth" and re.fullmatch(r"[1-9]\d", given):
         return f"for {given} percent write `{int(given) / PERCENT:g}`"
     # `0,8` between braces is `0` and a key `8`.
-    rest = next((key for key in fault.owner if str(key).isdigit()), None)
+    rest = next((key for key in misfit.owner if str(key).isdigit()), None)
     if given == "0" and rest:
-        return with_a_point(fault.key, given, str(rest))
+        return with_a_point(misfit.key, given, str(rest))
     return "choose one in this range, or leave the line out"
 
 

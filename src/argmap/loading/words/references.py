@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from argmap.codes import Code
-from argmap.loading.words.fault import Fault
 from argmap.loading.words.ids import is_id
+from argmap.loading.words.misfit import Misfit
 from argmap.loading.words.names import spoken
 from argmap.loading.words.subject import shown
 from argmap.loading.words.values import finding_of
@@ -53,24 +53,24 @@ class Instead(NamedTuple):
     safe: bool = True
 
 
-def bad_reference(fault: Fault, given: str) -> Finding:
+def bad_reference(misfit: Misfit, given: str) -> Finding:
     """Return the words for a reference that cannot be an id."""
-    known = _nameable(fault)
+    known = _nameable(misfit)
     found = suggestion(given, known)
     # Somebody may write the label of a claim instead of its id.
-    if not found.words and known and (said := _said(fault, given)):
+    if not found.words and known and (said := _said(misfit, given)):
         found = Suggestion((said,))
-    instead = next(filter(None, (read(fault, given, known) for read in _READINGS)), None)
+    instead = next(filter(None, (read(misfit, given, known) for read in _READINGS)), None)
     if instead is None and not found.is_same:
         instead = name_among(given, known)
     if instead is None:
-        of_kind = _KINDS.get(fault.key, "a claim or a position")
+        of_kind = _KINDS.get(misfit.key, "a claim or a position")
         help_ = found.asked(given) or f"write the id of {of_kind}"
         instead = Instead(help_, found.meant, found.is_same)
     written = spelt_out(shown(given)) if instead.name else shown(given)
-    message = f"{fault.named} is `{written}`, which is no id"
+    message = f"{misfit.named} is `{written}`, which is no id"
     return finding_of(
-        fault,
+        misfit,
         Code.BAD_REFERENCE,
         message,
         instead.help,
@@ -79,30 +79,30 @@ def bad_reference(fault: Fault, given: str) -> Finding:
     )
 
 
-def _nameable(fault: Fault) -> tuple[str, ...]:
-    """Return the ids that may be meant where a fault is."""
-    if fault.names is None or fault.key == "was":
+def _nameable(misfit: Misfit) -> tuple[str, ...]:
+    """Return the ids that may be meant where a misfit is."""
+    if misfit.names is None or misfit.key == "was":
         return ()
-    match fault.key:
+    match misfit.key:
         case "themes":
-            return fault.names.themes
+            return misfit.names.themes
         case "cases" | "case":
-            return fault.names.cases
+            return misfit.names.cases
         case _:
-            return tuple(fault.names.ids)
+            return tuple(misfit.names.ids)
 
 
-def _said(fault: Fault, given: str) -> str | None:
+def _said(misfit: Misfit, given: str) -> str | None:
     """Return the id of what a sentence or a label names."""
-    if fault.names is None or fault.key == "themes":
+    if misfit.names is None or misfit.key == "themes":
         return None
-    words = fault.names.spoken_cases if fault.key in _KINDS else fault.names.spoken
+    words = misfit.names.spoken_cases if misfit.key in _KINDS else misfit.names.spoken
     return words.get(spoken(given))
 
 
-def _of_cases(fault: Fault, given: str, known: Collection[str]) -> Instead | None:
+def _of_cases(misfit: Misfit, given: str, known: Collection[str]) -> Instead | None:
     """All cases, or all but one."""
-    if fault.key not in ("cases", "case"):
+    if misfit.key not in ("cases", "case"):
         return None
     if given.strip() in ("*", "%", "-"):
         return Instead("for every case leave the line out")
@@ -113,31 +113,31 @@ def _of_cases(fault: Fault, given: str, known: Collection[str]) -> Instead | Non
     return Instead(f"name the cases for which it holds: `[{', '.join(others)}]`")
 
 
-def _a_step(fault: Fault, given: str, known: Collection[str]) -> Instead | None:
+def _a_step(misfit: Misfit, given: str, known: Collection[str]) -> Instead | None:
     """A step that an undercut attacks, as `audit -> open`."""
     step = _STEP.fullmatch(given)
-    if fault.key != "undercuts" or not step or not known or not {*step.groups()} <= {*known}:
+    if misfit.key != "undercuts" or not step or not known or not {*step.groups()} <= {*known}:
         return None
     written = f"{{from: {step[1]}, to: {step[2]}}}"
     return Instead(f"write `{written}`", written, safe=False)
 
 
-def _several(fault: Fault, given: str, known: Collection[str]) -> Instead | None:
+def _several(misfit: Misfit, given: str, known: Collection[str]) -> Instead | None:
     """A list without brackets, or without commas."""
     words = names_in(given)
     is_row = is_list_of(given, is_id)
-    is_former = fault.key == "was" and all(map(is_id, words))
+    is_former = misfit.key == "was" and all(map(is_id, words))
     if len(words) < 2 or not (is_row or is_former or all(word in known for word in words)):
         return None
     listed = f"[{', '.join(words)}]"
     # Any other sign between them may say how they hang together.
     is_sure = _ONLY_NAMES.fullmatch(given) is not None and "and" not in given.split()
     # Within a list it would be a list in a list.
-    is_entry = isinstance(fault.last, int)
+    is_entry = isinstance(misfit.last, int)
     return Instead(f"write a list: `{listed}`", None if is_entry else listed, is_sure)
 
 
-def _none(_fault: Fault, given: str, known: Collection[str]) -> Instead | None:
+def _none(_misfit: Misfit, given: str, known: Collection[str]) -> Instead | None:
     """A word for nothing, or blanks around a name."""
     if given.lower() in _NOTHING:
         return Instead("to name nothing, leave the whole line out")
@@ -147,7 +147,7 @@ def _none(_fault: Fault, given: str, known: Collection[str]) -> Instead | None:
     return None
 
 
-_READINGS: tuple[Callable[[Fault, str, Collection[str]], Instead | None], ...] = (
+_READINGS: tuple[Callable[[Misfit, str, Collection[str]], Instead | None], ...] = (
     _of_cases,
     _a_step,
     _several,

@@ -12,8 +12,8 @@ from argmap.loading.mistakes import misplaced_key, unknown_key
 from argmap.loading.readings import LIKELY, ONE_READING, SIDES, spelling
 from argmap.loading.words import numbers
 from argmap.loading.words.directions import misdirected
-from argmap.loading.words.fault import Fault
 from argmap.loading.words.ids import is_id
+from argmap.loading.words.misfit import Misfit
 from argmap.loading.words.subject import shown
 from argmap.model import Relation, Source
 from argmap.problem import Finding
@@ -45,77 +45,77 @@ _BEHIND_COLON = re.compile(r"([\w-]+):([\[{].*)")
 _BEHIND_SIGN = re.compile(r"[\w-]+[:=](\S.*)")
 
 
-def key_unknown(fault: Fault) -> Finding:
+def key_unknown(misfit: Misfit) -> Finding:
     """Say which key was meant, where it belongs, or which keys are known."""
     for reading in _READINGS:
-        found = reading(fault)
+        found = reading(misfit)
         if found is not None:
             return found
-    return _another_word(fault)
+    return _another_word(misfit)
 
 
-def _message(fault: Fault) -> str:
-    return f"unknown key `{shown(fault.last)}` in {fault.subject}"
+def _message(misfit: Misfit) -> str:
+    return f"unknown key `{shown(misfit.last)}` in {misfit.subject}"
 
 
-def _wrong_end(fault: Fault) -> Finding | None:
+def _wrong_end(misfit: Misfit) -> Finding | None:
     """A link that is written under the claim to which it leads."""
-    way = fault.direction
-    if way is None or fault.is_named_by_key:
+    way = misfit.direction
+    if way is None or misfit.is_named_by_key:
         return None
-    return misdirected(fault, way)
+    return misdirected(misfit, way)
 
 
-def _away_from_home(fault: Fault) -> Finding | None:
+def _away_from_home(misfit: Misfit) -> Finding | None:
     """A key that another part of a debate knows."""
     # A misspelt key of this part is likelier than one of another.
-    home = None if fault.meant else _home(fault, str(fault.last))
+    home = None if misfit.meant else _home(misfit, str(misfit.last))
     if home is None:
         return None
-    if not fault.beside:
-        message = f"`{shown(fault.last)}` is no key of {fault.subject}"
-        return misplaced_key(message, fault.where, home)
-    verb = "is no key" if len(fault.beside) == 1 else "are no keys"
-    listed = " and ".join(f"`{each}`" for each in fault.beside)
-    message = f"{listed} {verb} of {fault.subject}"
-    return replace(misplaced_key(message, fault.where, _within_link(fault)), also=fault.also)
+    if not misfit.beside:
+        message = f"`{shown(misfit.last)}` is no key of {misfit.subject}"
+        return misplaced_key(message, misfit.where, home)
+    verb = "is no key" if len(misfit.beside) == 1 else "are no keys"
+    listed = " and ".join(f"`{each}`" for each in misfit.beside)
+    message = f"{listed} {verb} of {misfit.subject}"
+    return replace(misplaced_key(message, misfit.where, _within_link(misfit)), also=misfit.also)
 
 
-def _title_of_text(fault: Fault) -> Finding | None:
+def _title_of_text(misfit: Misfit) -> Finding | None:
     """A `title` where the text is missing; what it holds may still be no sentence."""
-    if not fault.is_title_of_text:
+    if not misfit.is_title_of_text:
         return None
     help_ = "write `text`, not `title`"
-    return unknown_key(_message(fault), fault.where, help_, replacement="text", safe=False)
+    return unknown_key(_message(misfit), misfit.where, help_, replacement="text", safe=False)
 
 
-def _glued(fault: Fault) -> Finding | None:
+def _glued(misfit: Misfit) -> Finding | None:
     """A value that stands right behind the colon of its key, so that both are one key."""
-    key = str(fault.last)
+    key = str(misfit.last)
     if within := _BEHIND_COLON.fullmatch(key):
-        rest = f"{within[2]}: {fault.given}" if isinstance(fault.given, str) else within[2]
+        rest = f"{within[2]}: {misfit.given}" if isinstance(misfit.given, str) else within[2]
         help_ = f"put a space after the colon: `{within[1]}: {shown(rest)}`"
         return unknown_key(
-            _message(fault), fault.where, help_, replacement=f"{within[1]}: {within[2]}"
+            _message(misfit), misfit.where, help_, replacement=f"{within[1]}: {within[2]}"
         )
     if glued := _BEHIND_SIGN.fullmatch(key):
-        meant, is_sure = fault.meant, fault.meaning.is_sure
+        meant, is_sure = misfit.meant, misfit.meaning.is_sure
         help_ = f"put a space after the colon: `{meant or glued[0]}: {shown(glued[1])}`"
         instead = f"{meant}: {glued[1]}" if meant else None
-        return unknown_key(_message(fault), fault.where, help_, replacement=instead, safe=is_sure)
+        return unknown_key(_message(misfit), misfit.where, help_, replacement=instead, safe=is_sure)
     return None
 
 
-def _behind_dash(fault: Fault) -> Finding | None:
+def _behind_dash(misfit: Misfit) -> Finding | None:
     """A key that stands right behind a dash."""
-    key = str(fault.last).removeprefix("-")
-    if not key or key == fault.last:
+    key = str(misfit.last).removeprefix("-")
+    if not key or key == misfit.last:
         return None
     help_ = f"put a space after the dash: `- {key}: …`"
-    return unknown_key(_message(fault), fault.where, help_, replacement=f"- {key}")
+    return unknown_key(_message(misfit), misfit.where, help_, replacement=f"- {key}")
 
 
-_READINGS: tuple[Callable[[Fault], Finding | None], ...] = (
+_READINGS: tuple[Callable[[Misfit], Finding | None], ...] = (
     _wrong_end,
     _away_from_home,
     _title_of_text,
@@ -125,36 +125,36 @@ _READINGS: tuple[Callable[[Fault], Finding | None], ...] = (
 """What an unknown key may be, the surest first."""
 
 
-def _another_word(fault: Fault) -> Finding:
+def _another_word(misfit: Misfit) -> Finding:
     """A key that probably stands for one of ours, or for none."""
-    help_ = _meant(fault)
-    message = _message(fault)
+    help_ = _meant(misfit)
+    message = _message(misfit)
     if help_.startswith("did you mean"):
-        message = f"unknown key `{spelt_out(shown(fault.last))}` in {fault.subject}"
-    is_safe = fault.meaning.is_sure or not fault.meant
-    return unknown_key(message, fault.where, help_, replacement=_replacement(fault), safe=is_safe)
+        message = f"unknown key `{spelt_out(shown(misfit.last))}` in {misfit.subject}"
+    is_safe = misfit.meaning.is_sure or not misfit.meant
+    return unknown_key(message, misfit.where, help_, replacement=_replacement(misfit), safe=is_safe)
 
 
-def _replacement(fault: Fault) -> str | None:
+def _replacement(misfit: Misfit) -> str | None:
     """Return the key that was meant, unless its value shows that more must be changed."""
-    meant = fault.meant
-    if meant == "author" and isinstance(fault.given, list):
+    meant = misfit.meant
+    if meant == "author" and isinstance(misfit.given, list):
         return None
     # Which relation it is depends on the side that is named.
-    if meant == "supports" and spelling(str(fault.last)) in SIDES:
+    if meant == "supports" and spelling(str(misfit.last)) in SIDES:
         return None
-    if not meant and fault.given is None and fault.is_source:
-        return f"cite: {fault.last}"
+    if not meant and misfit.given is None and misfit.is_source:
+        return f"cite: {misfit.last}"
     return meant
 
 
-def _home(fault: Fault, key: str) -> str | None:
+def _home(misfit: Misfit, key: str) -> str | None:
     """Return where a key belongs that another part of a debate knows."""
-    if "cite" in fault.owner and key in Source.model_fields:
+    if "cite" in misfit.owner and key in Source.model_fields:
         return f"a citation has only `at` and `quote`; write `{key}` where the source is defined"
-    if "title" in fault.owner and key in ("at", "quote"):
+    if "title" in misfit.owner and key in ("at", "quote"):
         return f"define the source below `sources:` and cite it: `{{cite: KEY, {key}: …}}`"
-    names = [step for step in fault.around if isinstance(step, str)]
+    names = [step for step in misfit.around if isinstance(step, str)]
     if names != ["claims"] and names[:-1] != ["debate", "positions"]:
         return None
     return _home_in_claim(key)
@@ -174,15 +174,15 @@ def _home_in_claim(key: str) -> str | None:
     return None
 
 
-def _within_link(fault: Fault) -> str:
+def _within_link(misfit: Misfit) -> str:
     """Return how the link is written whose keys stand beside it."""
     # Of two links nobody can tell which one the key belongs to.
-    links = [key for key in _RELATIONS if is_id(fault.owner.get(key))]
+    links = [key for key in _RELATIONS if is_id(misfit.owner.get(key))]
     relation, target = "supports", "ID"
     if len(links) == 1:
-        relation, target = links[0], fault.owner[links[0]]
-    more = "".join(f", {key}: {_short(fault.owner.get(key))}" for key in fault.beside)
-    subject = "it is a key" if len(fault.beside) == 1 else "they are keys"
+        relation, target = links[0], misfit.owner[links[0]]
+    more = "".join(f", {key}: {_short(misfit.owner.get(key))}" for key in misfit.beside)
+    subject = "it is a key" if len(misfit.beside) == 1 else "they are keys"
     return f"{subject} of a link: `{relation}: {{to: {target}{more}}}`"
 
 
@@ -195,71 +195,71 @@ def _short(value: Any) -> str:
     return "…"
 
 
-def _meant(fault: Fault) -> str:
+def _meant(misfit: Misfit) -> str:
     """Return what to write instead of a key, or which keys there are."""
-    key, known = str(fault.last), fault.known
+    key, known = str(misfit.last), misfit.known
     is_of_claim = "supports" in known
     if is_of_claim and spelling(key) in SIDES:
-        return _side(fault)
-    if fault.meant == "author" and isinstance(fault.given, list):
-        return f"write `author: {shown(', '.join(map(str, fault.given)))}`"
-    if fault.meaning.asked:
-        return fault.meaning.asked
+        return _side(misfit)
+    if misfit.meant == "author" and isinstance(misfit.given, list):
+        return f"write `author: {shown(', '.join(map(str, misfit.given)))}`"
+    if misfit.meaning.asked:
+        return misfit.meaning.asked
     if is_of_claim and spelling(key) in HABITS:
         return HABITS[spelling(key)]
-    return _name(fault, key) or _known(fault, key)
+    return _name(misfit, key) or _known(misfit, key)
 
 
-def _name(fault: Fault, key: str) -> str | None:
+def _name(misfit: Misfit, key: str) -> str | None:
     """Return what to write for a key that is a name or a piece of a text."""
-    if fault.is_named_by_key:
-        return _by_key(fault, key)
-    if fault.is_source and fault.given is None:
+    if misfit.is_named_by_key:
+        return _by_key(misfit, key)
+    if misfit.is_source and misfit.given is None:
         return f"write `cite: {key}`"
-    if fault.is_source:
-        return f"write `{{cite: {key}, at: {shown(fault.given, FEW)}}}`"
-    if fault.is_piece:
-        return _piece(fault, key)
-    if fault.names and key in fault.names.ids and "to" in fault.known:
+    if misfit.is_source:
+        return f"write `{{cite: {key}, at: {shown(misfit.given, FEW)}}}`"
+    if misfit.is_piece:
+        return _piece(misfit, key)
+    if misfit.names and key in misfit.names.ids and "to" in misfit.known:
         return f"write `{{to: {key}}}`; a link's other keys are `with`, `note`, `weight` and `id`"
     return None
 
 
-def _known(fault: Fault, key: str) -> str:
+def _known(misfit: Misfit, key: str) -> str:
     """Return which keys there are, or the one that was meant and is there already."""
-    there = meaning(key, fault.known, fault.known).key if fault.names else None
+    there = meaning(key, misfit.known, misfit.known).key if misfit.names else None
     if there:
         list_too = ", and may hold a list" if there in _LISTS else ""
         return f"{did_you_mean(key, there)} It is there already{list_too}"
-    listed = ", ".join(f"`{each}`" for each in fault.known)
+    listed = ", ".join(f"`{each}`" for each in misfit.known)
     return f"known here: {listed}; keys that start with `x-` are free"
 
 
-def _piece(fault: Fault, key: str) -> str:
+def _piece(misfit: Misfit, key: str) -> str:
     """Return what to do about the rest of a text that a comma cuts in two."""
-    cut = fault.cut_value
-    if fault.is_decimal:
+    cut = misfit.cut_value
+    if misfit.is_decimal:
         return numbers.with_a_point(*(cut or ("", "0")), key)
-    if cut and fault.is_piece_of_address:
+    if cut and misfit.is_piece_of_address:
         name, address = cut
         return f'a comma ends the address here; put it in quotes: `{name}: "{address},{key}"`'
     return "a comma between braces starts a new key; put a text that holds one in quotes"
 
 
-def _by_key(fault: Fault, key: str) -> str:
+def _by_key(misfit: Misfit, key: str) -> str:
     """Return how a claim, or a source among the claims, is written that has its id as a key."""
-    if isinstance(fault.given, dict):
-        if "title" in fault.given:
+    if isinstance(misfit.given, dict):
+        if "title" in misfit.given:
             return f"a source stands below `sources:`, as `{key}:` without a dash"
         return f"write `- id: {key}`, and its other keys right below `id`"
-    text = f" and below it `text: {shown(fault.given, FEW)}`" if fault.given else ""
+    text = f" and below it `text: {shown(misfit.given, FEW)}`" if misfit.given else ""
     return f"write `- id: {key}`{text}"
 
 
-def _side(fault: Fault) -> str:
+def _side(misfit: Misfit) -> str:
     """Return what to write for the side of a claim, which argmap finds out itself."""
-    given = fault.given if isinstance(fault.given, str) else ""
-    known = fault.names.positions if fault.names else ()
+    given = misfit.given if isinstance(misfit.given, str) else ""
+    known = misfit.names.positions if misfit.names else ()
     said = "a side is derived from the links; write"
     if given in known or not known:
         return f"{said} `supports: {shown(given) or 'ID'}`"

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from argmap.codes import Code
-from argmap.loading.words.fault import Fault
+from argmap.loading.words.misfit import Misfit
 from argmap.loading.words.subject import shown
 from argmap.problem import Finding, Severity
 from argmap.signs import spelt_out
@@ -38,30 +38,30 @@ _MEANT = {
 
 
 def finding_of(
-    fault: Fault, code: Code, message: str, help_: str | None = None, **more: Any
+    misfit: Misfit, code: Code, message: str, help_: str | None = None, **more: Any
 ) -> Finding:
-    """Return the finding at the place of a fault."""
-    return Finding(code, Severity.ERROR, message, fault.where, help_, **more)
+    """Return the finding at the place of a misfit."""
+    return Finding(code, Severity.ERROR, message, misfit.where, help_, **more)
 
 
-def choice(fault: Fault) -> Finding:
+def choice(misfit: Misfit) -> Finding:
     """Return the words for a word that is none of the few."""
-    choices = re.findall(r"'([^']+)'", fault.limits["expected"])
-    given = str(fault.given)
+    choices = re.findall(r"'([^']+)'", misfit.limits["expected"])
+    given = str(misfit.given)
     word = same_look(given)
     likely = [each for each in choices if word in _MEANT.get(each, "").split()]
     found = Suggestion(tuple(likely)) if likely else suggestion(given, choices)
     written = spelt_out(shown(given)) if found.meant else shown(given)
-    message = f"{fault.named} is `{written}`; it is one of {', '.join(choices)}"
+    message = f"{misfit.named} is `{written}`; it is one of {', '.join(choices)}"
     help_ = found.asked(given) or "choose one of them, or leave the line out"
     return finding_of(
-        fault, Code.BAD_CHOICE, message, help_, replacement=found.meant, safe=found.is_same
+        misfit, Code.BAD_CHOICE, message, help_, replacement=found.meant, safe=found.is_same
     )
 
 
-def truth(fault: Fault) -> Finding:
+def truth(misfit: Misfit) -> Finding:
     """Return the words for what is neither true nor false."""
-    meant = _TRUTHS.get(str(fault.given).lower())
-    message = f"{fault.named} is `{shown(fault.given)}`; it is `true` or `false`"
+    meant = _TRUTHS.get(str(misfit.given).lower())
+    message = f"{misfit.named} is `{shown(misfit.given)}`; it is `true` or `false`"
     help_ = f"write `{meant}`" if meant else "leave the line out for `false`"
-    return finding_of(fault, Code.BAD_TRUTH, message, help_, replacement=meant)
+    return finding_of(misfit, Code.BAD_TRUTH, message, help_, replacement=meant)

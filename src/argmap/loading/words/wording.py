@@ -16,9 +16,9 @@ from argmap.loading.words import numbers
 from argmap.loading.words.addresses import bad_url
 from argmap.loading.words.citations import bad_source_key
 from argmap.loading.words.directions import evidence_named
-from argmap.loading.words.fault import DASHED, Fault
-from argmap.loading.words.faults import OF_LINKS
 from argmap.loading.words.ids import bad_id
+from argmap.loading.words.misfit import DASHED, Misfit
+from argmap.loading.words.misfits import OF_LINKS
 from argmap.loading.words.other_kind import other_kind
 from argmap.loading.words.references import bad_reference
 from argmap.loading.words.subject import shown
@@ -27,37 +27,37 @@ from argmap.loading.words.values import choice, finding_of, truth
 from argmap.problem import Finding, Severity
 
 
-def findings_of(faults: Iterable[Fault], *, most: int | None = None) -> tuple[Finding, ...]:
-    """Return one finding for each fault, or for the first so many of them."""
+def findings_of(misfits: Iterable[Misfit], *, most: int | None = None) -> tuple[Finding, ...]:
+    """Return one finding for each misfit, or for the first so many of them."""
     # One mistake may be reported of several forms that a value may have.
     found: dict[Finding, None] = {}
-    for fault in faults:
+    for misfit in misfits:
         if len(found) == most:
             break
-        found[_finding(fault)] = None
+        found[_finding(misfit)] = None
     return tuple(found)
 
 
-def _finding(fault: Fault) -> Finding:
-    is_of_key = fault.is_missing or fault.is_unknown or fault.kind == DASHED
+def _finding(misfit: Misfit) -> Finding:
+    is_of_key = misfit.is_missing or misfit.is_unknown or misfit.kind == DASHED
     # Of a list or a mapping the model says what is wrong with it as a text.
-    if not is_of_key and isinstance(fault.given, list | dict | None):
-        return other_kind(fault)
-    return _WORDS.get(fault.kind, other_kind)(fault)
+    if not is_of_key and isinstance(misfit.given, list | dict | None):
+        return other_kind(misfit)
+    return _WORDS.get(misfit.kind, other_kind)(misfit)
 
 
-def _missing(fault: Fault) -> Finding:
+def _missing(misfit: Misfit) -> Finding:
     """A key that must be there and is not."""
-    key = str(fault.last)
-    subject = f"an entry of {fault.subject}" if fault.subject.startswith("`") else fault.subject
-    help_ = _second_dash(fault) if key in ("to", "cite") else None
-    id_ = fault.owner.get("id")
-    is_known = fault.names is not None and isinstance(id_, str) and id_ in fault.names.ids
+    key = str(misfit.last)
+    subject = f"an entry of {misfit.subject}" if misfit.subject.startswith("`") else misfit.subject
+    help_ = _second_dash(misfit) if key in ("to", "cite") else None
+    id_ = misfit.owner.get("id")
+    is_known = misfit.names is not None and isinstance(id_, str) and id_ in misfit.names.ids
     if help_ is None and key == "to" and is_known:
         help_ = f"`id` names the link itself; write `to: {id_}`"
     help_ = help_ or _NEEDED.get(key, f"add a line `{key}: …`")
     message = f"{subject} has no `{key}`"
-    return Finding(Code.MISSING_KEY, Severity.ERROR, message, fault.where, help_, at_key=True)
+    return Finding(Code.MISSING_KEY, Severity.ERROR, message, misfit.where, help_, at_key=True)
 
 
 _NEEDED = {
@@ -70,63 +70,63 @@ _NEEDED = {
 }
 
 
-def _second_dash(fault: Fault) -> str | None:
+def _second_dash(misfit: Misfit) -> str | None:
     """Return how an entry of a list that only goes on with the one before it is written."""
-    before, lacking = fault.before, fault.last
-    if not isinstance(fault.around[-1], int) or not fault.owner:
+    before, lacking = misfit.before, misfit.last
+    if not isinstance(misfit.around[-1], int) or not misfit.owner:
         return None
-    first = next(iter(fault.owner))
+    first = next(iter(misfit.owner))
     # Any other key may be one that is misspelt: nothing says that it belongs above.
     if lacking == "to" and first not in OF_LINKS:
         return None
     if isinstance(before, dict) and lacking in before:
         return f"one dash too many: `{first}` belongs right below `{next(iter(before))}`"
     if isinstance(before, str):
-        more = ", ".join(f"{key}: {shown(value, FEW)}" for key, value in fault.owner.items())
+        more = ", ".join(f"{key}: {shown(value, FEW)}" for key, value in misfit.owner.items())
         return f"one dash too many: write `- {{{lacking}: {shown(before)}, {more}}}`"
     return None
 
 
-def _dashed(fault: Fault) -> Finding:
+def _dashed(misfit: Misfit) -> Finding:
     """A dash in front of each key of a claim, which cuts it to pieces."""
-    first, *more = fault.below
+    first, *more = misfit.below
     message = f"the dash in front of `{first}` starts a new claim"
     help_ = "only `id` has a dash: write spaces instead"
     if more:
         listed = ", ".join(f"`{key}`" for key in more)
         help_ += f", here and in front of {listed}"
-    return misplaced_key(message, (*fault.around, first), help_)
+    return misplaced_key(message, (*misfit.around, first), help_)
 
 
-def _blank(fault: Fault) -> Finding:
+def _blank(misfit: Misfit) -> Finding:
     help_ = "write something there, or delete the line"
-    return blank(f"{fault.named} is blank", fault.where, help_)
+    return blank(f"{misfit.named} is blank", misfit.where, help_)
 
 
-def _pattern(fault: Fault) -> Finding:
+def _pattern(misfit: Misfit) -> Finding:
     """A text of the wrong form."""
-    given = str(fault.given)
+    given = str(misfit.given)
     if not given.strip():
-        return _blank(fault)
-    match fault.limits.get("pattern"):
+        return _blank(misfit)
+    match misfit.limits.get("pattern"):
         case model.ID_PATTERN:
-            return bad_id(fault, given) if fault.defines else bad_reference(fault, given)
+            return bad_id(misfit, given) if misfit.defines else bad_reference(misfit, given)
         case model.SOURCE_KEY_PATTERN:
-            return bad_source_key(fault, given)
+            return bad_source_key(misfit, given)
         case model.URL_PATTERN:
-            return bad_url(fault, given.strip())
+            return bad_url(misfit, given.strip())
         case _:
-            message = f"{fault.named} has several lines; a label is one line"
+            message = f"{misfit.named} has several lines; a label is one line"
             help_ = "put it on one line; the sentence itself goes into `text`"
-            return finding_of(fault, Code.SEVERAL_LINES, message, help_)
+            return finding_of(misfit, Code.SEVERAL_LINES, message, help_)
 
 
-def _long(fault: Fault) -> Finding:
+def _long(misfit: Misfit) -> Finding:
     """A text that is longer than a slide, or a line, can show."""
     # The model counts without the blanks around it.
-    length, most = len(str(fault.given).strip()), fault.limits["max_length"]
-    message = f"{fault.named} has {length:,} characters; at most {most:,} are allowed"
-    return finding_of(fault, Code.TOO_LONG, message, _SHORTER.get(fault.key, "shorten it"))
+    length, most = len(str(misfit.given).strip()), misfit.limits["max_length"]
+    message = f"{misfit.named} has {length:,} characters; at most {most:,} are allowed"
+    return finding_of(misfit, Code.TOO_LONG, message, _SHORTER.get(misfit.key, "shorten it"))
 
 
 _ADDRESS = "give the address without what only tracks its readers"
@@ -146,15 +146,15 @@ _SHORTER = {
 """What to do about a text that is too long, by its key."""
 
 
-def _choice(fault: Fault) -> Finding:
-    found = choice(fault)
-    told = evidence_named(fault)
+def _choice(misfit: Misfit) -> Finding:
+    found = choice(misfit)
+    told = evidence_named(misfit)
     if told is None or found.replacement:
         return found
     return replace(found, help=told, replacement=None)
 
 
-_WORDS: Mapping[str, Callable[[Fault], Finding]] = {
+_WORDS: Mapping[str, Callable[[Misfit], Finding]] = {
     "missing": _missing,
     DASHED: _dashed,
     "extra_forbidden": key_unknown,

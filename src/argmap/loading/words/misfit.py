@@ -1,7 +1,4 @@
-"""A report of the model on its way to a sentence.
-
-Where it is, what was written there, of what it is a part.
-"""
+"""What the model reports of one value: evidence of a mistake, with what stands around it."""
 
 from __future__ import annotations
 
@@ -45,15 +42,15 @@ def is_id_form(given: Any) -> bool:
 
 
 DASHED = "dashed"
-"""The kind of a fault that no report of the model tells: a key that a dash cuts off from its
+"""The kind of a misfit that no report of the model tells: a key that a dash cuts off from its
 claim."""
 
 
 @dataclass(frozen=True)
-class Fault:
-    """One report of the model, ready for words.
+class Misfit:
+    """One report of the model, with what its words depend on.
 
-    Where it is, what was written, of what it is a part.
+    No mistake yet: several reports may tell of one, and then one finding is made of them.
     """
 
     kind: str
