@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from argmap.graph import graph
 from argmap.opening import load
 from argmap.words import in_language
 from tests.browser.conftest import Visitor
@@ -19,6 +20,7 @@ COUNTED = re.compile(r"(\d+) (for|against)\b")
 INSTEAD = re.compile(r"(\d+) (reason|objection)s? (?:for|to) “")
 HEAD = re.compile(r"(?:(\d+) of )?(\d+) (reason|objection)s?")
 KINDS = {"for": "for", "against": "against", "reason": "for", "objection": "against"}
+GRAPH, _ = graph(load(DEBATE))
 FILTERS = ("theme=safety", "position=closed", "verdict=answered", "sourced=yes")
 
 
@@ -30,8 +32,8 @@ def address() -> Iterator[str]:
 
 def listed(page: Page, kind: str) -> int:
     """Return how many entries stand in a column of the list."""
-    columns = page.locator(f".debate-list section.list-column.{kind}")
-    return columns.locator(":scope > ul.entries > li.entry").count()
+    column = f".debate-list section.list-column.{kind}"
+    return page.locator(f"{column} > ul.entries > li.entry").count()
 
 
 def promised(words: str) -> dict[str, int]:
@@ -83,20 +85,21 @@ def test_a_list_counts_what_it_shows_and_under_a_filter_says_of_how_many(
         at(page, f"{address}?page=position&focus={position}&{filtered}")
         for kind in ("for", "against"):
             head = page.locator(f".debate-list section.list-column.{kind} > .head small")
-            shown, whole, _ = found.groups() if (found := HEAD.search(head.inner_text())) else ""
-            assert int(shown or whole) == listed(page, kind)
-            assert (shown is not None) == bool(filtered)
-            assert int(whole) == len(answers(position, kind))
+            whole = len(answers(position, kind))
+            if not whole:
+                expect(head).to_have_count(0)
+                continue
+            found = HEAD.search(head.inner_text())
+            assert found, head.inner_text()
+            assert int(found[2]) == whole
+            assert int(found[1] or whole) == listed(page, kind)
+            assert bool(found[1]) == bool(filtered)
 
 
 def answers(position: str, kind: str) -> list[str]:
     """Return the links that answer a position, as the debate has them."""
-    graph = GRAPH
     relation = {"for": "supports", "against": "rebuts"}[kind]
-    return [link.id for link in graph.replies(position) if link.relation == relation]
-
-
-GRAPH = load(DEBATE)
+    return [link.id for link in GRAPH.replies(position) if link.relation == relation]
 
 
 def test_what_a_position_lacks_leads_to_what_there_is_instead(page: Page, address: str) -> None:
@@ -127,7 +130,7 @@ def test_the_list_and_the_map_hold_the_same_claims_for_a_focus(page: Page, addre
     links = [lines.nth(number).get_attribute("data-link") or "" for number in range(lines.count())]
     told = {premise for link in links for premise in GRAPH.links[link].premises}
     assert told <= shown
-    assert len(told) == len(GRAPH.replies("inspectable"))
+    assert set(links) >= {link.id for link in GRAPH.replies("inspectable")}
 
 
 def test_nothing_jumps_when_something_is_opened(page: Page, address: str) -> None:
@@ -176,3 +179,4 @@ def test_a_german_debate_says_nothing_in_english(
             expect(page.locator("html")).to_have_attribute("lang", "de")
             said = set(re.findall(r"[^\W\d]+", page.locator(".stMain").inner_text()))
             assert not said & english, where
+        page.goto("about:blank")  # which asks nothing of a server that is gone

@@ -133,5 +133,5 @@ def _look() -> None:
 
     Streamlit looks whenever state is read.
     """
-    if get_script_run_ctx() is not None:
+    if get_script_run_ctx(suppress_warning=True) is not None:
         st.session_state.get(ADDRESS)

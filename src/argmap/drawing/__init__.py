@@ -11,7 +11,14 @@ if TYPE_CHECKING:
     from argmap.drawing.boxes import ROUND_HUES
     from argmap.drawing.building import revealed
     from argmap.drawing.composing import MARGIN, drawing, extent, tally_words
-    from argmap.drawing.contents import by_itself, claims_in, other_marks, picture_key, texts_in
+    from argmap.drawing.contents import (
+        by_itself,
+        claims_in,
+        is_table,
+        other_marks,
+        picture_key,
+        texts_in,
+    )
     from argmap.drawing.face import FACE, font_faces
     from argmap.drawing.figures import (
         ArrowFigure,
@@ -113,6 +120,7 @@ _MODULES = {
     "fitted": "fitting",
     "font_faces": "face",
     "heard": "spoken",
+    "is_table": "contents",
     "key_samples": "samples",
     "mixed": "style",
     "number": "pathtext",
@@ -182,6 +190,7 @@ __all__ = [
     "fitted",
     "font_faces",
     "heard",
+    "is_table",
     "key_samples",
     "mixed",
     "number",

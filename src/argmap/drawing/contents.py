@@ -30,6 +30,11 @@ def picture_key(scene: Scene) -> str:
     return scene.geometry.key
 
 
+def is_table(scene: Scene) -> bool:
+    """Say whether a picture is a table of all positions, not a graph around a focus."""
+    return bool(scene.geometry.bands or scene.geometry.tallies)
+
+
 def by_itself(scene: Scene) -> Scene:
     """Return a picture that is on no slide: legend and caption right below it, in their size."""
     return replace(scene, strip=None)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.drawing.boxes import Brush, mark_figure
+from argmap.drawing.contents import is_table
 from argmap.drawing.figures import Figure
 from argmap.drawing.key import ROW, legend_rows
 from argmap.drawing.shapes import Pill, Text
@@ -18,7 +19,7 @@ from argmap.layout import CORNER
 from argmap.reasoning import StepsDisputed, Verdict
 from argmap.scene import Box, BoxKind, ClaimWords, Guise, Sample, Scene, Strip
 from argmap.view import Mark
-from argmap.words import Language, in_language, meaning, steps_meaning
+from argmap.words import Language, in_language, steps_meaning, verdict_meaning
 
 GAP = 12.0
 """Between a sample and its words in a row of the legend."""
@@ -42,14 +43,13 @@ class KeySample:
 
 def key_samples(scene: Scene, style: Style) -> tuple[KeySample, ...]:
     """Return the entries of a scene's legend, as its geometry has them."""
-    table = bool(scene.geometry.bands or scene.geometry.tallies)
-    brush = Brush(style.borders, stances=style.borders or table)
+    brush = Brush(style.borders, stances=style.borders or is_table(scene))
     samples = list[KeySample]()
     for number, entry in enumerate(scene.legend):
         (row,) = legend_rows((entry,), WIDE, brush)
-        *parts, words = row.content
-        assert isinstance(words, Text)
-        figure = type(row)(id=f"key-{number}", kind=row.kind, content=tuple(parts))
+        # the sample with its sign, then the words, which a page sets itself
+        words = [part for part in row.content if isinstance(part, Text)][-1]
+        figure = type(row)(id=f"key-{number}", kind=row.kind, content=row.content[:-1])
         word = entry.text if entry.sample is Sample.FOLD else ""
         width = words.x - GAP
         samples.append(KeySample(figure, width, entry.words, entry.sample.value, word))
@@ -66,7 +66,7 @@ def badge_samples(scene: Scene) -> tuple[KeySample, ...]:
     for verdict in Verdict:
         if verdict in occurring:
             shown = Mark(verdict)
-            samples += _badge(shown, meaning(verdict, words), words)
+            samples += _badge(shown, verdict_meaning(verdict, words), words)
     if any(mark.steps.disputed for mark in marks):
         samples += _badge(Mark(steps=StepsDisputed(1, 1)), steps_meaning(words), words)
     return tuple(samples)
@@ -89,6 +89,6 @@ def _badge(mark: Mark, means: str, words: Language) -> Iterator[KeySample]:
     drawn = mark_figure(spot, mark, words)
     if drawn is None:
         return
-    (pill,) = drawn.content
-    assert isinstance(pill, Pill)
-    yield KeySample(drawn, pill.frame.width, means, "badge", pill.words.text)
+    for pill in drawn.content:
+        if isinstance(pill, Pill):
+            yield KeySample(drawn, pill.frame.width, means, "badge", pill.words.text)

@@ -19,6 +19,7 @@ from argmap.drawing import (
     badge_samples,
     claim_announcement,
     drawing,
+    is_table,
     key_samples,
     other_marks,
     tally_words,
@@ -70,7 +71,8 @@ def drawing_and_marks(scene: Scene, look: Look | None = None) -> dict[str, Any]:
                 "light": style_json(drawn, light, samples),
                 "dark": style_json(drawn, dark, samples),
             },
-            "focus": list(scene.focus),
+            # an overview is about all positions, and none of them is in the middle
+            "focus": [] if is_table(scene) else list(scene.focus),
             "lang": tag_of(scene.language),
             "title": drawn.title,
             "description": drawn.description,

@@ -5,7 +5,7 @@ const LARGEST_HOME = 1.25;
 const LARGEST_SCALE = 4;
 const LARGEST_SLIDE = 1.75; // text of 16 becomes 28
 const SMALLEST_ROOM = 300; // CSS pixels of height
-const NARROW = 640; // CSS pixels of width: below it the page scrolls, and the picture is as tall as it is
+const PHONE = "(max-width: 640px)"; // there the page scrolls past the picture, which is as tall as it is (map.css)
 const STEP = 1.25;
 const NEAR_EDGE = 12; // CSS pixels between a box that is brought into view and the edge
 const HEADS = 0.4; // the share of the height that heads may take while they stay
@@ -33,7 +33,7 @@ function eyeOf(svg, viewport, pinned) {
   eye.top = 0; // how far down the heads of columns reach in the picture, 0 where there are none that can stay
   eye.moved = () => {};
   const size = () => [svg.clientWidth, svg.clientHeight];
-  const tall = () => !eye.slide && svg.clientWidth < NARROW && !eye.whole;
+  const tall = () => !eye.slide && !eye.whole && globalThis.matchMedia(PHONE).matches;
   const whole = () => Math.min(svg.clientWidth / eye.width, svg.clientHeight / eye.height);
 
   // Where the near edge of the picture may be: nothing of it is out of reach, and no more of the page shows than must.
@@ -68,6 +68,7 @@ function eyeOf(svg, viewport, pinned) {
     pinned.setAttribute("transform", `translate(${x} ${stays ? stuck : y}) scale(${scale})`);
     pinned.classList.toggle("stuck", stays);
     eye.stuck = stays;
+    eye.under = stays ? stuck + (eye.margin + eye.top) * scale : 0; // from where on rows are seen below heads that stay
   };
 
   eye.keep = () => {
@@ -98,6 +99,8 @@ function eyeOf(svg, viewport, pinned) {
     eye.move(0, 0, Math.min(whole(), LARGEST_HOME), true);
   };
 
+  eye.isTall = tall;
+
   eye.isZoomed = () => eye.at.scale > eye.home * 1.01;
 
   // All of it if its text reads well then, else the whole width, else as much as can be read.
@@ -119,8 +122,11 @@ function eyeOf(svg, viewport, pinned) {
     const { home: scale, margin } = eye;
     if (!frame) return eye.move(getComputedStyle(svg.parentElement).direction === "rtl" ? -Infinity : 0, 0, scale);
     const [x, y] = middle(frame).map((value) => (value + margin) * scale);
-    const [px, py] = before ?? [wide / 2, high / 2];
-    eye.move(px - x, py - y, scale);
+    const { left, right, bottom } = eye.inset;
+    const [px, py] = before ?? [(left + wide - right) / 2, (high - bottom) / 2];
+    // No part of it is covered as long as there is room beside.
+    const [start, end] = [left, wide - right - eye.width * scale];
+    eye.move(end < start ? Math.min(start, Math.max(end, px - x)) : px - x, py - y, scale);
     eye.reveal(frame, false);
   };
 

@@ -171,6 +171,7 @@ class DebateMap {
     const looked = this.chosen;
     const isSame = this.subject === data.focus.join(" ");
     this.subject = data.focus.join(" ");
+    this.isFresh = true;
     this.links = linksOf(geometry);
     this.table = tableOf(geometry, data.focus);
     this.trail = null;
@@ -198,6 +199,7 @@ class DebateMap {
     this.eye.around = this.foot.offsetHeight;
     this.eye.look(data, this.smallestText(), wanted, from && [from.left + from.width / 2, from.top + from.height / 2]);
     this.eye.last = [this.svg.clientWidth, this.svg.clientHeight];
+    if (this.eye.isTall() && data.focus.length && !this.eye.byHand) this.scroll(wanted);
     this.gliding = before.size ? before : null;
     this.askFewer(data);
   }
@@ -256,7 +258,10 @@ class DebateMap {
     if (!this.nodes.has(this.chosen)) this.chosen = null;
     if (this.chosen) {
       this.current = this.chosen;
-      if (this.chosen !== this.shown) this.eye.seek(this.geometry.boxes[this.chosen]);
+      if (this.chosen !== this.shown) {
+        this.eye.seek(this.geometry.boxes[this.chosen]);
+        this.scroll(this.chosen);
+      }
       this.shown = this.chosen;
     }
     this.current = this.nodes.has(this.current) ? this.current : this.nodes.keys().next().value;
@@ -272,6 +277,7 @@ class DebateMap {
       glide(this.eye, this.geometry.boxes, groups, this.gliding);
       this.gliding = null;
     }
+    this.isFresh = false;
   }
 
   showMarks(marks) {
@@ -325,10 +331,13 @@ class DebateMap {
     this.drawer.hidden = !told;
     this.stage.classList.toggle("open", told);
     this.cover();
+    const isAnew = told && claim !== this.opened;
+    this.opened = told ? claim : null;
+    if (isAnew && this.eye.isTall()) this.scroll(claim);
   }
 
   // What the drawer covers: the picture can be moved from under it, and is where a person acts on what is under it.
-  cover() {
+  covered() {
     const { drawer, canvas, eye } = this;
     const inset = { left: 0, right: 0, bottom: 0 };
     if (!drawer.hidden) {
@@ -336,14 +345,37 @@ class DebateMap {
       const beside = sheet.width < map.width * 0.8;
       if (beside && sheet.left > map.left + map.width / 2) inset.right = Math.max(0, map.right - sheet.left);
       else if (beside) inset.left = Math.max(0, sheet.right - map.left);
-      else inset.bottom = Math.max(0, Math.min(map.bottom, globalThis.innerHeight) - sheet.top);
+      else if (!eye.isTall()) inset.bottom = Math.max(0, Math.min(map.bottom, globalThis.innerHeight) - sheet.top);
     }
+    return inset;
+  }
+
+  cover() {
+    const { drawer, eye } = this;
+    const inset = this.covered();
+    // Where the page scrolls past the picture, it can also scroll past the sheet.
+    this.frame.style.paddingBottom = eye.isTall() && !drawer.hidden ? `${drawer.offsetHeight}px` : "";
     const same = Object.keys(inset).every((side) => Math.abs(inset[side] - eye.inset[side]) < 1);
     eye.inset = inset;
     if (same) return;
     if (drawer.hidden) eye.move(eye.at.x, eye.at.y, eye.at.scale, true);
+    else if (this.isFresh && !eye.byHand && this.data.focus.length) eye.settle(this.geometry.boxes[this.current]);
     else if (this.chosen) eye.reveal(this.geometry.boxes[this.chosen]);
     this.look();
+  }
+
+  // Scrolls the page so far that a box is in the window, above the key or the sheet.
+  scroll(claim) {
+    const { eye, svg, drawer, foot } = this;
+    if (eye.whole || (eye.stuck && this.table.heads.includes(claim))) return;
+    const around = scroller(this.frame);
+    const edge = around === document.scrollingElement ? 0 : Math.max(0, around.getBoundingClientRect().top);
+    const covered = eye.isTall() && !drawer.hidden ? drawer.offsetHeight : foot.offsetHeight;
+    const { top, height } = eye.place(this.geometry.boxes[claim]);
+    const near = svg.getBoundingClientRect().top + top - edge - NEAR_EDGE;
+    const far = near + height + 2 * NEAR_EDGE - (globalThis.innerHeight - edge - covered);
+    const by = near < 0 ? near : Math.min(near, Math.max(0, far));
+    if (by) around.scrollBy({ top: by, behavior: still() ? "instant" : "smooth" });
   }
 
   light(claim) {
@@ -470,6 +502,7 @@ class DebateMap {
     this.choose(claim);
     this.nodes.get(claim).focus({ preventScroll: true });
     this.eye.reveal(this.geometry.boxes[claim]);
+    this.scroll(claim);
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.report({ select: this.meant(claim) }), PAUSE);
   }
@@ -566,9 +599,12 @@ class DebateMap {
     for (const edge of this.edges.children) edge.classList.toggle("on", beyond[edge.dataset.side]);
     const { left, right, bottom } = eye.inset;
     Object.assign(this.edges.style, { left: `${left}px`, right: `${right}px`, bottom: `${bottom}px` });
+    this.edges.style.setProperty("--under", `${eye.under}px`);
     this.mini.hidden = !Object.values(beyond).some(Boolean);
     const { x, y, scale } = eye.at;
-    const seen = { x: -x / scale - geometry.margin, y: -y / scale - geometry.margin, width: svg.clientWidth / scale, height: svg.clientHeight / scale };
+    const [near, far] = [Math.max(0, left - x), Math.min(eye.width * scale, svg.clientWidth - right - x)];
+    const [over, under] = [Math.max(0, -y), Math.min(eye.height * scale, svg.clientHeight - bottom - y)];
+    const seen = { x: near / scale - geometry.margin, y: over / scale - geometry.margin, width: Math.max(0, far - near) / scale, height: Math.max(0, under - over) / scale };
     for (const [name, value] of Object.entries(seen)) this.window.setAttribute(name, String(value));
     // One finger scrolls the page, but where a person has asked for more, or there is nothing else that it could move.
     const isStuck = !scrolls(this.frame) && (beyond.top || beyond.bottom);
@@ -610,6 +646,8 @@ class DebateMap {
     if (on) this.roomBefore = eye.room;
     eye.room = on ? () => globalThis.innerHeight : this.roomBefore;
     this.eye.around = this.foot.offsetHeight;
+    eye.measure();
+    eye.inset = this.covered();
     this.eye.again(this.data.focus.length ? this.geometry.boxes[this.current] : null);
     this.cover();
   }

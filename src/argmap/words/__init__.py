@@ -56,7 +56,6 @@ if TYPE_CHECKING:
         crux_sentence,
         effect_sentence,
         full_badge,
-        meaning,
         moves_phrase,
         note,
         of_which,
@@ -65,6 +64,7 @@ if TYPE_CHECKING:
         steps_meaning,
         supposition_caption,
         tally_sentence,
+        verdict_meaning,
     )
     from argmap.words.weighing import weighing_lines
     from argmap.words.why import MOST_LINES, why_lines
@@ -96,7 +96,7 @@ _MODULES = {
     "language": "languages",
     "link_name": "names",
     "enumeration": "names",
-    "meaning": "verdict",
+    "verdict_meaning": "verdict",
     "move_lines": "moves",
     "name": "names",
     "note": "verdict",
@@ -162,7 +162,6 @@ __all__ = [
     "key_of",
     "language",
     "link_name",
-    "meaning",
     "move_lines",
     "moves_phrase",
     "name",
@@ -196,6 +195,7 @@ __all__ = [
     "theme_name",
     "unanswered_lines",
     "unstable_sentences",
+    "verdict_meaning",
     "weighed_name",
     "weighing_lines",
     "why_lines",

@@ -111,7 +111,7 @@ def step_badge(found: StepsDisputed, words: Language) -> Badge | None:
     return Badge(STEP_GLYPH, word)
 
 
-def meaning(verdict: Verdict, words: Language) -> str:
+def verdict_meaning(verdict: Verdict, words: Language) -> str:
     """Return what the badge of a verdict means, for the key of a picture."""
     match verdict:
         case Verdict.STANDS:
