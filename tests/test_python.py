@@ -17,7 +17,7 @@ from hypothesis import given, settings
 
 import argmap
 from argmap.app import ServingError
-from argmap.app.cache import Absence, NoPictureError
+from argmap.app.cache import NoPictureError
 from argmap.codes import Code
 from argmap.drawing.style import STYLES, Look
 from argmap.edit import addition, amendment
@@ -329,7 +329,7 @@ ERRORS: tuple[ArgmapError, ...] = (
     LeadsOutsideError("a.yaml is a link to a place outside its folder"),
     EngineError("there is no dot"),
     TooDense("more lines than can be placed in time"),
-    NoPictureError(Absence.FAILED, "there is no dot"),
+    NoPictureError(),
     ServingError("the port is taken"),
     CatalogueError("a file of words is missing"),
     Unusable("it is no presentation"),

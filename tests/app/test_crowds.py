@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from argmap.app.library import PATH_VARIABLE
 from argmap.app.start_page import MOST_CARDS, MOST_CLAIMS, MOST_THEMES
-from argmap.app.visitors import LAYOUTS, RUNS
+from argmap.app.visitors import RUNS
 from tests.app.test_pages import SCRIPT, words
 
 Visit = Callable[..., AppTest]
@@ -49,8 +49,7 @@ def test_a_focus_is_drawn_at_once_however_densely_claims_answer_each_other(
     visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ARGMAP_DOT", "/srv/secret/dot")  # nor does it take Graphviz
-    with LAYOUTS.turn(CALM), LAYOUTS.turn(CALM):  # or a turn
-        page = visit(quarrel(30), page="map", focus="c7")
+    page = visit(quarrel(30), page="map", focus="c7")
     assert "in words" not in words(page)
     assert "secret" not in words(page)
 
@@ -90,6 +89,5 @@ def test_the_first_page_of_ten_times_as_many_is_no_larger(visit: Visit) -> None:
 
 def test_no_place_is_taken_or_kept_after_any_of_this(visit: Visit) -> None:
     visit(quarrel(5), page="map", focus="c1")
-    for turns in (RUNS, LAYOUTS):
-        with turns.turn(CALM, seconds=1.0), turns.turn(CALM, seconds=1.0):
-            assert turns.waiting == 0
+    with RUNS.turn(CALM, seconds=1.0), RUNS.turn(CALM, seconds=1.0):
+        assert RUNS.waiting == 0

@@ -8,19 +8,15 @@ Only frozen values are remembered, and few of them, so that visitors share work 
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from argmap.app.library import ServedDebate
 from argmap.app.memory import Memory
-from argmap.app.turns import NoPlaceError
-from argmap.app.visitors import layout_turn
 from argmap.graph import DebateGraph
-from argmap.layout import find, place, placeable
+from argmap.layout import place
 from argmap.model import Id
 from argmap.problem import ArgmapError, EngineError, Location, TooDense, Where
 from argmap.reasoning import Judgement, Overall, Supposition, judge, overall
@@ -32,7 +28,6 @@ from argmap.view import (
     Perspective,
     SearchIndex,
     View,
-    ViewKind,
     listing,
     outline,
     search,
@@ -51,24 +46,8 @@ from argmap.words import language
 log = logging.getLogger(__name__)
 
 MOST_REMEMBERED = 64
-MOST_REFUSED = 4096
-"""How many pictures are known not to be drawable; to know it takes no room."""
-SECONDS_REFUSED = 600.0
-"""How long that is known: the machine may have been at its limit."""
 PARTS_OF_A_PATH = 2
 """How much of a path is shown: the file, and the folder of its debate."""
-SECONDS = 5.0
-"""How long a layout may take while others wait.
-
-A person who has waited as long reads a list by then.
-"""
-MOST_EFFORT = 10_000
-"""The most effort (as `layout.effort` estimates it) that Graphviz is asked for.
-
-That is half a second; a picture that can be read takes a tenth of it at most.
-"""
-NICENESS = 10
-"""How much Graphviz gives way to the server itself, which has others to answer."""
 SCREEN = (4.0, 5.0)
 """What pictures are made for.
 
@@ -90,36 +69,8 @@ class Judged:
         return self.served.draft.digest
 
 
-class Absence(Enum):
-    """Why there is no picture."""
-
-    DENSE = "picture-dense"
-    BUSY = "picture-busy"
-    FAILED = "picture-failed"
-
-
 class NoPictureError(ArgmapError):
-    """There is no picture, and the page has to do without.
-
-    What it says itself is for whoever keeps the server.
-    """
-
-    def __init__(self, why: Absence, said: str = "") -> None:
-        super().__init__(why, said)
-        self.why = why
-        self.said = said
-
-    def __str__(self) -> str:
-        return self.said
-
-
-@dataclass(frozen=True)
-class _Refusal:
-    """Why there is no picture, and how long not even to try."""
-
-    why: Absence
-    said: str
-    until: float
+    """Too much hangs together to be drawn, and the page has to do without."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +93,6 @@ _INDICES = Memory[str, SearchIndex](MOST_REMEMBERED)
 _VIEWS = Memory[PictureKey, View](MOST_REMEMBERED)
 _LISTINGS = Memory[PictureKey, Listing](MOST_REMEMBERED)
 _SCENES = Memory[PictureKey, Scene](MOST_REMEMBERED)
-_REFUSED = Memory[PictureKey, _Refusal](MOST_REFUSED)
 _DETAILS = Memory[PictureKey, Mapping[str, Any]](MOST_REMEMBERED)
 _PICTURES = Memory[PictureKey, MapParts](MOST_REMEMBERED)
 
@@ -164,52 +114,20 @@ def view_of(of: Judged, perspective: Perspective) -> View:
 def scene_of(of: Judged, perspective: Perspective) -> Scene:
     """Return the picture of a perspective.
 
+    An overview is a table and a claim in its context a tree, so that neither needs Graphviz.
+
     Raises:
-        NoPictureError: Graphviz does not work, or not in the time that there is.
+        NoPictureError: too much hangs together to be drawn.
     """
-    key = _key(of, perspective)
-    # asked for by hand: not only a picture is remembered, but also that there is none
-    scene = _SCENES.recalled(key)
-    if scene is not None:
-        return scene
-    refused = _REFUSED.recalled(key)
-    if refused is not None and time.monotonic() < refused.until:
-        raise NoPictureError(refused.why, refused.said)
-    try:
-        scene = _placed(view_of(of, perspective))
-    except NoPictureError as error:
-        if error.why is not Absence.BUSY:  # that passes, and says nothing of the picture
-            _REFUSED.remember(
-                key, _Refusal(error.why, str(error), time.monotonic() + SECONDS_REFUSED)
-            )
-        raise
-    _SCENES.remember(key, scene)
-    return scene
+    return _SCENES.found(_key(of, perspective), lambda: _placed(view_of(of, perspective)))
 
 
 def _placed(shown: View) -> Scene:
-    """Return the picture of a view, an overview's at once, others when it is their turn.
-
-    Raises:
-        NoPictureError: Graphviz does not work, or not in the time that there is.
-    """
     try:
-        engine = None
-        # a focus in its context is placed here, at once; the rest is Graphviz's
-        if shown.kind is ViewKind.FOCUS and not shown.perspective.context:
-            _, asked = placeable(shown)
-            if asked > MOST_EFFORT:
-                raise NoPictureError(Absence.DENSE)
-            engine = replace(find(), turn=layout_turn, niceness=NICENESS)
-        return place((shown,), engine, room=SCREEN, seconds=SECONDS)[0]
-    except NoPlaceError:
-        raise NoPictureError(Absence.BUSY) from None
-    except TooDense as error:
+        return place((shown,), None, room=SCREEN)[0]
+    except (EngineError, TooDense) as error:
         log.info("a picture was given up: %s", error)
-        raise NoPictureError(Absence.DENSE) from None
-    except EngineError as error:
-        log.warning("a picture cannot be drawn: %s", error)
-        raise NoPictureError(Absence.FAILED, str(error)) from None
+        raise NoPictureError from None
 
 
 def map_parts(of: Judged, scene: Scene, perspective: Perspective) -> MapParts:
@@ -249,7 +167,9 @@ def _told(of: Judged, picture: MapParts) -> Mapping[str, Any]:
     geometry = picture.drawing["geometry"]
     named = dict[str, Any]()
     told = dict[str, Any]()
-    for claim in geometry["boxes"]:
+    for claim, box in geometry["boxes"].items():
+        if "refers" in box:
+            continue  # a second mention of a claim that has its own box
         known = details_json(of.judgement, claim, place=_place(of, claim))
         named |= known.pop("claims")
         told[claim] = known

@@ -7,28 +7,24 @@ everybody who asks for something now.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from argmap.app.cache import Judged, NoPictureError, map_parts, scene_of, view_of
+from argmap.app.cache import Judged, NoPictureError, map_parts, scene_of
 from argmap.app.state import focus_address
 from argmap.app.turns import Calm
 from argmap.app.visitors import in_turn, visitor
-from argmap.layout import placeable
 from argmap.model import Id
-from argmap.view import Perspective, View, ViewKind
+from argmap.view import Perspective, View
+
+log = logging.getLogger(__name__)
 
 MOST_PICTURES = 6
 """How many pictures are laid out ahead for a visitor; as many stay remembered for ten of them."""
 MOST_VISITORS = 16
 """Whose next pictures are still to be laid out; the visitor of longest ago goes without."""
-MOST_EFFORT = 2_000
-"""The most effort (as `layout.effort` estimates it) for a picture that nobody has asked for yet.
-
-That is a tenth of a second.
-"""
-
 Wish: TypeAlias = tuple[Judged, Perspective]
 
 
@@ -61,13 +57,12 @@ class Forerunner:
             return self._changed.wait_for(lambda: not self._works, seconds)
 
     def _work(self) -> None:
-        try:
-            while (wish := self._next()) is not None:
+        while (wish := self._next()) is not None:
+            try:
                 self._do(*wish)
-        except BaseException:
-            # a later wish is not lost
-            self._ends()
-            raise
+            except Exception:
+                # nobody waits for it, and whoever asks for it later is told what is wrong
+                log.exception("a picture could not be laid out ahead")
 
     def _ends(self) -> None:
         with self._changed:
@@ -119,9 +114,6 @@ def lay_out_ahead(of: Judged, view: View, selected: Id | None) -> None:
 def _laid_out(of: Judged, perspective: Perspective) -> None:
     """Lay a picture out, in the turn of somebody who has less calm than anybody else."""
     with in_turn(Calm(saved=0.0)):
-        shown = view_of(of, perspective)
-        if shown.kind is ViewKind.FOCUS and placeable(shown)[1] > MOST_EFFORT:
-            return
         try:
             map_parts(of, scene_of(of, perspective), perspective)
         except NoPictureError:

@@ -7,7 +7,6 @@ from dataclasses import replace
 import streamlit as st
 
 from argmap.app.cache import (
-    Absence,
     Judged,
     NoPictureError,
     details_of,
@@ -20,7 +19,7 @@ from argmap.app.component import draw_known, draw_webmap
 from argmap.app.controls import draw_case, draw_depth, draw_filters
 from argmap.app.debate_list import draw_list
 from argmap.app.downloads import draw_downloads
-from argmap.app.hosts import Doors
+from argmap.app.laid_ahead import lay_out_ahead
 from argmap.app.prose import plain_markdown
 from argmap.app.state import arrive, focus_address, go, here, overview_address, position_address
 from argmap.app.visitors import give_way, in_turn, visitor
@@ -47,8 +46,8 @@ def draw_map_page(judged: Judged) -> None:
     _not_in_the_picture(judged, view)
     try:
         scene_of(judged, view.perspective)
-    except NoPictureError as error:
-        _in_words(judged, view, error)
+    except NoPictureError:
+        _in_words(judged, view)
         return
     _picture(judged, view, here())
 
@@ -129,32 +128,13 @@ def _picture(judged: Judged, view: View, drawn_for: Address) -> None:
         draw_webmap(parts, here().claim, marked)
         give_way()
         draw_known(details_of(judged, parts, view.perspective))
+        lay_out_ahead(judged, view, here().claim)
 
 
-def _in_words(judged: Judged, view: View, error: NoPictureError) -> None:
-    """Say why there is no picture, and what would be in it, as a list."""
+def _in_words(judged: Judged, view: View) -> None:
+    """Say that there is no picture, and what would be in it, as a list."""
     words = language(judged.graph)
-    if str(error) and Doors.of_process().private:
-        st.error(plain_markdown(str(error)))
     st.warning(
-        plain_markdown(_explained(judged, error.why)), icon=":material/format_list_bulleted:"
+        plain_markdown(words.say("app", "picture-dense")), icon=":material/format_list_bulleted:"
     )
-    if error.why is Absence.BUSY:
-        st.button(
-            plain_markdown(words.say("app", "picture-again")),
-            key="picture-again",
-            icon=":material/refresh:",
-        )
     draw_list(judged, view.perspective, here(), heads=True)
-
-
-def _explained(judged: Judged, why: Absence) -> str:
-    """Return why there is no picture, and what there is instead."""
-    words = language(judged.graph)
-    match why:
-        case Absence.DENSE:
-            return words.say("app", "picture-dense")
-        case Absence.BUSY:
-            return words.say("app", "picture-busy")
-        case Absence.FAILED:
-            return words.say("app", "picture-failed")

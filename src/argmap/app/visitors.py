@@ -17,7 +17,6 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from argmap.app.state import ADDRESS
 from argmap.app.turns import Calm, Turns
-from argmap.layout import Look
 
 HEADER = "x-argmap-visitor"
 """What our own server adds to the headers of a connection, so that a run knows whose it is."""
@@ -29,9 +28,6 @@ RUNS = Turns(2, kept=1)
 
 Its place is for those who ask now and then.
 """
-LAYOUTS = Turns(2, kept=1)
-SECONDS_FOR_A_PLACE = 10.0
-"""How long a layout waits for its turn; then the page says so, and says the same in words."""
 
 
 class _Run(threading.local):
@@ -80,20 +76,6 @@ def in_turn(of: Calm) -> Iterator[None]:
         if _run.has_place:
             RUNS.leave()
         _run.visitor, _run.has_place = None, False
-
-
-@contextmanager
-def layout_turn() -> Iterator[Look]:
-    """Wait for Graphviz in a queue of its own, where nobody holds a place for computing.
-
-    Raises:
-        NoPlaceError: others have been before for too long.
-    """
-    calm = 0.0
-    if _run.visitor:
-        calm = _run.visitor.saved
-    with _place_left(calm), LAYOUTS.turn(calm, look=_look, seconds=SECONDS_FOR_A_PLACE):
-        yield _look
 
 
 def give_way() -> None:
