@@ -180,6 +180,21 @@ def test_a_phone_opens_a_focus_where_it_can_be_seen(visitor: Visitor, tmp_path: 
     expect(claim(phone, "open")).to_be_in_viewport(ratio=0.6)
 
 
+def test_a_selection_that_the_page_did_not_hear_is_told_once_more(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    page = visitor(viewport=LAPTOP)
+    shown(page, tmp_path)
+    page.evaluate("map.page.selection = { claim: null }, map.show()")
+    claim(page, "inspectable").click()
+    page.wait_for_function("moves.length === 2")
+    assert moves(page) == [{"select": "inspectable"}] * 2
+    claim(page, "data-stays-home").click()
+    page.evaluate("map.page.selection = { claim: 'data-stays-home' }, map.show()")
+    page.wait_for_timeout(5000)
+    assert moves(page)[2:] == [{"select": "data-stays-home"}]
+
+
 def test_an_overview_lights_up_the_position_of_a_claim_alone(
     visitor: Visitor, tmp_path: Path
 ) -> None:

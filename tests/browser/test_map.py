@@ -12,7 +12,7 @@ from playwright.sync_api import CDPSession, FloatRect, Locator, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.serving import ROOT, served
-from tests.browser.visiting import MILLISECONDS, addresses, at, transform, zoomed
+from tests.browser.visiting import MILLISECONDS, addresses, at, settled, transform, zoomed
 
 pytestmark = pytest.mark.browser
 
@@ -164,8 +164,10 @@ def test_a_click_on_the_ground_and_escape_deselect(page: Page, address: str) -> 
     page.mouse.click(*rests(page, 0.5, 0.03))
     expect(page).not_to_have_url(re.compile("claim="))
     expect(page.locator(".claim[aria-current=true]")).to_have_count(0)
+    settled(page)
     claim(page, "inspectable").click()
     expect(page).to_have_url(re.compile("claim=inspectable"))
+    settled(page)
     page.keyboard.press("Escape")
     expect(page).not_to_have_url(re.compile("claim="))
     expect(page.locator(".claim[aria-current=true]")).to_have_count(0)

@@ -200,7 +200,7 @@ def test_a_phone_breaks_no_word_of_a_button(offline: Page, tmp_path: Path) -> No
 
 def test_a_site_is_walked_by_map_links_and_search(offline: Page, folder: Path) -> None:
     offline.goto((folder / "index.html").as_uri())
-    offline.locator(".canvas .claim").first.click()
+    offline.locator(".canvas .position").first.click()
     offline.get_by_role("link", name="Open its page").click()
     expect(offline.locator(".position-page h1")).to_be_visible()
     expect(offline.get_by_role("combobox")).to_be_visible()  # by then its script runs

@@ -129,7 +129,7 @@ class DebateMap {
   leave() {
     this.watcher.disconnect();
     this.over.abort();
-    for (const timer of [this.resting, this.hovering, this.tipping]) clearTimeout(timer);
+    for (const timer of [this.resting, this.hovering, this.tipping, this.reminding]) clearTimeout(timer);
   }
 
   isReached() {
@@ -298,7 +298,7 @@ class DebateMap {
   name(claim, node, label) {
     const { name, text } = this.geometry.boxes[claim];
     const visible = visibleWords(node);
-    node.setAttribute("aria-label", label.includes(name) ? label.replace(name, () => visible) : `${visible}. ${label}`);
+    node.setAttribute("aria-label", label.includes(name) ? label.replace(name, () => visible).replace(/([.!?])\./, "$1") : `${visible}. ${label}`);
     if (!visible.includes(text.replace(/\.$/, ""))) node.setAttribute("aria-description", text);
   }
 
@@ -426,7 +426,14 @@ class DebateMap {
   choose(claim) {
     this.chosen = claim;
     this.awaited = { claim, since: performance.now() };
+    clearTimeout(this.reminding);
+    this.reminding = setTimeout(() => this.remind(claim), PATIENCE);
     this.point();
+  }
+
+  // Reports a selection once more that a page did not hear, as happens while it is drawn anew.
+  remind(claim) {
+    if (this.awaited?.claim === claim && this.page.selection && this.told() !== claim) this.report({ select: claim });
   }
 
   deselect(byKeyboard = false) {
