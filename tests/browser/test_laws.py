@@ -21,7 +21,7 @@ INSTEAD = re.compile(r"(\d+) (reason|objection)s? (?:for|to) “")
 HEAD = re.compile(r"(?:(\d+) of )?(\d+) (reason|objection)s?")
 KINDS = {"for": "for", "against": "against", "reason": "for", "objection": "against"}
 GRAPH, _ = graph(load(DEBATE))
-FILTERS = ("theme=safety", "position=closed", "verdict=answered", "sourced=yes")
+FILTERS = ("theme=safety", "position=closed", "verdict=unanswered", "sourced=yes")
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def followed(page: Page, link: Locator) -> None:
     link.click()
     expect(page).to_have_url(re.compile(r"page=position.*theme="))
     settled(page)
-    expect(page.locator(".debate-list")).to_be_visible()
+    expect(page.locator(".debate-list .list-column").first).to_be_visible()
     found = {kind: listed(page, kind) for kind in promised(words)}
     assert found == promised(words), f"{words!r} at {page.url}"
 
@@ -74,6 +74,7 @@ def test_the_number_on_a_position_is_that_of_its_list(page: Page, address: str) 
         card.click()
         expect(page).to_have_url(re.compile("page=position"))
         settled(page)
+        expect(page.locator("button.line").first).to_be_visible()
         assert {kind: listed(page, kind) for kind in promised(words)} == promised(words)
 
 
@@ -83,6 +84,7 @@ def test_a_list_counts_what_it_shows_and_under_a_filter_says_of_how_many(
 ) -> None:
     for position in ("open", "graded", "closed"):
         at(page, f"{address}?page=position&focus={position}&{filtered}")
+        expect(page.locator(".debate-list .list-column").first).to_be_visible()
         for kind in ("for", "against"):
             head = page.locator(f".debate-list section.list-column.{kind} > .head small")
             whole = len(answers(position, kind))

@@ -49,7 +49,8 @@ def draw_map_page(judged: Judged) -> None:
     except NoPictureError:
         _in_words(judged, view)
         return
-    _picture(judged, view, here())
+    with st.container(key="picture", gap=None):
+        _picture(judged, view, here())
 
 
 def _ways_out(judged: Judged, view: View) -> None:

@@ -49,6 +49,7 @@ function eyeOf(svg, viewport, pinned) {
   eye.move = (x, y, scale, gliding = false) => {
     const [wide, high] = size();
     const { left, right, bottom } = eye.inset;
+    eye.earlier = null;
     eye.at = { x: within(x, wide, left, right, eye.width * scale), y: within(y, high, 0, bottom, eye.height * scale), scale };
     viewport.classList.toggle("gliding", gliding);
     pinned.classList.toggle("gliding", gliding);
@@ -135,7 +136,7 @@ function eyeOf(svg, viewport, pinned) {
     const [wide, high] = size();
     const same = record.geometry.key === eye.geometry.key && record.size[0] === wide && record.size[1] === high;
     eye.byHand = true;
-    if (same) return eye.move(record.at.x, record.at.y, record.at.scale);
+    if (same) return eye.restore(record.at);
     const shared = Object.keys(eye.geometry.boxes).filter((claim) => record.geometry.boxes[claim]);
     const place = (geometry, claim, at) => middle(geometry.boxes[claim]).map((value, axis) => (value + geometry.margin) * at.scale + (axis ? at.y : at.x));
     // Across from the middle, down from the top: as a window is made larger.
@@ -147,7 +148,13 @@ function eyeOf(svg, viewport, pinned) {
     const anchor = nearest(shared, distance);
     const [dx, dy] = off(anchor);
     const [x, y] = middle(eye.geometry.boxes[anchor]).map((value) => (value + eye.margin) * record.at.scale);
-    return eye.move(wide / 2 + dx - x, dy - y, record.at.scale);
+    return eye.restore({ x: wide / 2 + dx - x, y: dy - y, scale: record.at.scale });
+  };
+
+  // Goes where an earlier look was, and once more when the drawer is there that made room for it.
+  eye.restore = (at) => {
+    eye.move(at.x, at.y, at.scale);
+    eye.earlier = at;
   };
 
   eye.known = () => {

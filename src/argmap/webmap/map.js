@@ -359,6 +359,7 @@ class DebateMap {
     eye.inset = inset;
     if (same) return;
     if (drawer.hidden) eye.move(eye.at.x, eye.at.y, eye.at.scale, true);
+    else if (eye.earlier) eye.restore(eye.earlier);
     else if (this.isFresh && !eye.byHand && this.data.focus.length) eye.settle(this.geometry.boxes[this.current]);
     else if (this.chosen) eye.reveal(this.geometry.boxes[this.chosen]);
     this.look();
