@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from argmap.app.laid_ahead import FORERUNNER
 from argmap.app.library import PATH_VARIABLE
 from argmap.app.start_page import MOST_CARDS, MOST_CLAIMS, MOST_THEMES
 from argmap.app.visitors import RUNS
@@ -89,5 +90,6 @@ def test_the_first_page_of_ten_times_as_many_is_no_larger(visit: Visit) -> None:
 
 def test_no_place_is_taken_or_kept_after_any_of_this(visit: Visit) -> None:
     visit(quarrel(5), page="map", focus="c1")
+    assert FORERUNNER.is_done(60)
     with RUNS.turn(CALM, seconds=1.0), RUNS.turn(CALM, seconds=1.0):
         assert RUNS.waiting == 0

@@ -90,6 +90,9 @@ def _of_json(value: Any, *, said: bool = False) -> Iterator[str]:
     match value:
         case str() if said:
             yield value
+        case {"shapes": _, "meaning": str(meaning), "word": str(word)}:
+            # a sample in the key of a map: its shapes are drawn
+            yield from (word, meaning)
         case dict():
             for key, inner in value.items():
                 yield from _of_json(

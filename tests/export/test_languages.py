@@ -100,7 +100,7 @@ def test_a_picture_and_a_page_say_in_which_language_they_are(
 
     assert drawn.get("lang") == drawn.get("{http://www.w3.org/XML/1998/namespace}lang") == debate
     assert {mark.get("lang") for mark in marks} == {own}
-    assert f'<html lang="{debate}">' in page
+    assert f'<html lang="{debate}" dir="ltr">' in page
     assert ('lang="en"' in page) is (own == "en")
 
 

@@ -20,7 +20,7 @@ const button = (words, act, attributes = {}) => {
 // Whether the page is dark, by the brightness of its background.
 function isDark(host) {
   const probe = document.createElement("canvas").getContext("2d");
-  probe.fillStyle = getComputedStyle(host).getPropertyValue("--st-background-color").trim() || "#ffffff";
+  probe.fillStyle = getComputedStyle(host).getPropertyValue("--st-background-color").trim() || "white";
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(probe.fillStyle.slice(at, at + 2), 16));
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }

@@ -128,7 +128,7 @@ def test_a_table_is_read_row_by_row() -> None:
     text = next(t for t in written(Programme(slides=9)).texts if "Seeing" in t)
     cells = [
         "Anyone can inspect it",
-        "nobody has argued this",
+        "no direct reason; 1 reason for “Open”",
         "Using",
         "Anyone can tune it",
         "Hosts can refuse",
