@@ -184,7 +184,7 @@ def _told(whole: Merged, parts: Parts) -> tuple[list[Finding], Mended | None]:
     mistakes = _mistakes(parts)
     told = [*whole.findings, *_without_strays(mistakes, whole.findings)]
     # Of a text with thousands of mistakes nothing is left to look at.
-    rest = made_whole(parts, mistakes) if len(mistakes) <= MOST_MISTAKES else None
+    rest = made_whole(parts, mistakes) if _number(parts) <= MOST_MISTAKES else None
     if rest is not None:
         told += rest.findings
     return told, rest
@@ -196,7 +196,7 @@ def _mistakes(parts: Parts) -> tuple[Finding, ...]:
     from argmap.loading.words.wording import findings_of
 
     claims = [part.held for part in parts.claims]
-    number = sum(error.error_count() for _, error in parts.faulty)
+    number = _number(parts)
     if number <= MOST_MISTAKES:
         return findings_of(told_once(parts.misfits_of(parts.faulty), claims))
     # A text of a page can hold a hundred thousand: what nobody reads is not put into words.
@@ -204,6 +204,11 @@ def _mistakes(parts: Parts) -> tuple[Finding, ...]:
     found = findings_of(told_once(parts.misfits_of(few), claims), most=MOST_MISTAKES)
     message = f"this debate has {number:,} mistakes; the first {MOST_MISTAKES:,} are listed"
     return (*found, too_many(message))
+
+
+def _number(parts: Parts) -> int:
+    """Return how many mistakes there are, before those are told once that are one."""
+    return sum(error.error_count() for _, error in parts.faulty)
 
 
 def _without_strays(mistakes: Iterable[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:
