@@ -129,7 +129,7 @@ def _read_with_care(
         _drop_unreadable(whole, places.pages)
     if newer := newer_format(whole):
         return Draft(name, documents, None, (newer,), _places=places)
-    parts = parts_of(whole, name)
+    parts = parts_of(whole, name, most=MOST_MISTAKES)
     if not parts.faulty and not whole.findings and not unread:
         return Draft(name, documents, parts.debate(), _places=places)
     told, rest = _told(whole, parts)
@@ -202,7 +202,8 @@ def _mistakes(parts: Parts) -> tuple[Finding, ...]:
     # A text of a page can hold a hundred thousand: what nobody reads is not put into words.
     few = [each for each in parts.faulty if each[0].number < MOST_MISTAKES]
     found = findings_of(told_once(parts.misfits_of(few), claims), most=MOST_MISTAKES)
-    message = f"this debate has {number:,} mistakes; the first {MOST_MISTAKES:,} are listed"
+    most = f"{MOST_MISTAKES:,}"
+    message = f"this debate has more than {most} mistakes; the first {most} are listed"
     return (*found, too_many(message))
 
 
