@@ -103,14 +103,19 @@ class Parts:
         return misfits
 
 
-def parts_of(whole: Merged, name: str) -> Parts:
-    """Read every part of a debate. O(values)."""
+def parts_of(whole: Merged, name: str, *, most: int) -> Parts:
+    """Read the parts of a debate, until more than `most` mistakes are found. O(values)."""
     written = whole.object(name)
     head = {key: value for key, value in written.items() if key not in ("claims", "sources")}
     claims = [Portion(("claims", at), held, number=at) for at, held in enumerate(whole.claims)]
     sources = [Portion(("sources", key), held, key=key) for key, held in whole.sources.items()]
     parts = Parts(Portion(HEAD, head), claims, sources, Names(written))
-    parts.faulty += unfit((parts.head, *claims, *sources))
+    number = 0
+    for part, error in unfit((parts.head, *claims, *sources)):
+        parts.faulty.append((part, error))
+        number += error.error_count()
+        if number > most:
+            break  # nobody reads more of them, and a text of a page can hold a hundred thousand
     return parts
 
 

@@ -129,7 +129,7 @@ def _read_with_care(
         _drop_unreadable(whole, places.pages)
     if newer := newer_format(whole):
         return Draft(name, documents, None, (newer,), _places=places)
-    parts = parts_of(whole, name)
+    parts = parts_of(whole, name, most=MOST_MISTAKES)
     if not parts.faulty and not whole.findings and not unread:
         return Draft(name, documents, parts.debate(), _places=places)
     told, rest = _told(whole, parts)
@@ -184,7 +184,7 @@ def _told(whole: Merged, parts: Parts) -> tuple[list[Finding], Mended | None]:
     mistakes = _mistakes(parts)
     told = [*whole.findings, *_without_strays(mistakes, whole.findings)]
     # Of a text with thousands of mistakes nothing is left to look at.
-    rest = made_whole(parts, mistakes) if len(mistakes) <= MOST_MISTAKES else None
+    rest = made_whole(parts, mistakes) if _number(parts) <= MOST_MISTAKES else None
     if rest is not None:
         told += rest.findings
     return told, rest
@@ -196,14 +196,20 @@ def _mistakes(parts: Parts) -> tuple[Finding, ...]:
     from argmap.loading.words.wording import findings_of
 
     claims = [part.held for part in parts.claims]
-    number = sum(error.error_count() for _, error in parts.faulty)
+    number = _number(parts)
     if number <= MOST_MISTAKES:
         return findings_of(told_once(parts.misfits_of(parts.faulty), claims))
     # A text of a page can hold a hundred thousand: what nobody reads is not put into words.
     few = [each for each in parts.faulty if each[0].number < MOST_MISTAKES]
     found = findings_of(told_once(parts.misfits_of(few), claims), most=MOST_MISTAKES)
-    message = f"this debate has {number:,} mistakes; the first {MOST_MISTAKES:,} are listed"
+    most = f"{MOST_MISTAKES:,}"
+    message = f"this debate has more than {most} mistakes; the first {most} are listed"
     return (*found, too_many(message))
+
+
+def _number(parts: Parts) -> int:
+    """Return how many mistakes there are, before those are told once that are one."""
+    return sum(error.error_count() for _, error in parts.faulty)
 
 
 def _without_strays(mistakes: Iterable[Finding], findings: Iterable[Finding]) -> Iterator[Finding]:
