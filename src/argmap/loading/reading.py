@@ -30,6 +30,12 @@ _EXTENSION = re.compile("x-")
 Searched so, a text is run through from one `x` to the next: a third of the time of `in`.
 """
 
+MOST_READ = 4 * MOST_MISTAKES
+"""After so many mistakes the parts of a debate are read no further.
+
+More than are told: several reports of the model may be one mistake.
+"""
+
 
 def draft_at_once(
     documents: tuple[Document, ...], name: str, *, keep: bool = False
@@ -129,7 +135,7 @@ def _read_with_care(
         _drop_unreadable(whole, places.pages)
     if newer := newer_format(whole):
         return Draft(name, documents, None, (newer,), _places=places)
-    parts = parts_of(whole, name, most=MOST_MISTAKES)
+    parts = parts_of(whole, name, most=MOST_READ)
     if not parts.faulty and not whole.findings and not unread:
         return Draft(name, documents, parts.debate(), _places=places)
     told, rest = _told(whole, parts)
