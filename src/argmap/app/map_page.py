@@ -23,8 +23,13 @@ from argmap.app.laid_ahead import lay_out_ahead
 from argmap.app.prose import plain_markdown
 from argmap.app.state import arrive, focus_address, go, here, overview_address, position_address
 from argmap.app.visitors import give_way, in_turn, visitor
+from argmap.graph import ancestors
+from argmap.model import Id
 from argmap.view import Address, View, ViewKind
 from argmap.words import language
+
+MOST_CLIMBED = 20
+"""How many levels up a box is looked for that leads to what is found."""
 
 
 def draw_map_page(judged: Judged) -> None:
@@ -105,6 +110,19 @@ def _not_in_the_picture(judged: Judged, view: View) -> None:
         )
 
 
+def _found(judged: Judged, view: View) -> tuple[Id, ...]:
+    """Return the boxes to mark: each is found, or leads down to what is found and not shown."""
+    if not here().find:
+        return ()
+    shown = set(view.claims)
+    marked = dict[Id, None]()
+    for claim in searched(judged, here().find).claims:
+        # the nearest first
+        way = claim, *reversed(ancestors(judged.graph, claim, most=MOST_CLIMBED))
+        marked.update(dict.fromkeys([each for each in way if each in shown][:1]))
+    return tuple(marked)
+
+
 def _is_filtered_empty(view: View) -> bool:
     """Say whether the filters have left nothing but what is never filtered away."""
     asked = view.perspective
@@ -125,8 +143,7 @@ def _picture(judged: Judged, view: View, drawn_for: Address) -> None:
         arrive(judged.graph, here().debate)
         scene = scene_of(judged, view.perspective)
         parts = map_parts(judged, scene, view.perspective)
-        marked = searched(judged, here().find).claims if here().find else ()
-        draw_webmap(parts, here().claim, marked)
+        draw_webmap(parts, here().claim, _found(judged, view))
         give_way()
         draw_known(details_of(judged, parts, view.perspective))
         lay_out_ahead(judged, view, here().claim)

@@ -407,7 +407,7 @@ class DebateMap {
     const ringed = new Set(here);
     for (const [claim, node] of this.nodes) node.classList.toggle("ringed", ringed.has(claim));
     this.found.hidden = !all.length;
-    const words = all.length ? `${said("marked")} ${here.length} / ${all.length}` : "";
+    const words = all.length ? `${said("marked")} ${here.length}` : "";
     if (this.found.textContent !== words) this.found.textContent = words;
   }
 
