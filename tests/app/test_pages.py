@@ -226,7 +226,7 @@ def test_the_masthead_names_the_pages_with_their_addresses(visit: Visit) -> None
 
 def test_what_is_searched_for_is_marked_on_the_map(visit: Visit) -> None:
     page = visit(page="map", focus="office", find="clals")
-    assert set(part(page, "selection")["marked"]) == {"calls-do", "calls-tire"}
+    assert set(part(page, "selection")["marked"]) == {"calls-do", "talks-help"}
     overview = visit(page="map", find="clals")  # which shows what they hang below
     assert part(overview, "selection")["marked"] == ["talks-help"]
     button(page, "Marked: “clals”").click().run()
