@@ -165,7 +165,9 @@ def test_a_german_debate_says_nothing_in_english(
     visitor: Visitor, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("german")
-    text = (ROOT / "tests" / "browser" / "german.debate.yaml").read_text(encoding="utf-8")
+    text = (ROOT / "tests" / "cases" / "languages" / "limit.debate.yaml").read_text(
+        encoding="utf-8"
+    )
     (folder / "limit.debate.yaml").write_text(text, encoding="utf-8")
     english = {
         in_language("en").say("app", "start"),

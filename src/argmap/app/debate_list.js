@@ -6,7 +6,7 @@
 const lists = new WeakMap();
 
 // In an element of its own: a shadow root has neither classes nor a language.
-function listIn(parent) {
+function listWithin(parent) {
   const root = document.createElement("div");
   parent.append(root);
   return new DebateList(root);
@@ -15,7 +15,7 @@ function listIn(parent) {
 export default function ({ data, parentElement, setTriggerValue }) {
   const page = (globalThis[Symbol.for("argmap")] ??= {});
   Object.assign(Face.words, data.words);
-  const list = lists.get(parentElement) ?? listIn(parentElement);
+  const list = lists.get(parentElement) ?? listWithin(parentElement);
   lists.set(parentElement, list);
   list.heads = data.heads;
   list.address = (claim) => `${data.link}&${new URLSearchParams([["claim", claim], ["focus", claim]])}`;

@@ -100,7 +100,7 @@ function eyeOf(svg, viewport, pinned) {
     eye.move(0, 0, Math.min(whole(), LARGEST_HOME), true);
   };
 
-  eye.isTall = tall;
+  eye.isHigh = tall;
 
   eye.isZoomed = () => eye.at.scale > eye.home * 1.01;
 

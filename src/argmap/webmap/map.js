@@ -199,7 +199,7 @@ class DebateMap {
     this.eye.around = this.foot.offsetHeight;
     this.eye.look(data, this.smallestText(), wanted, from && [from.left + from.width / 2, from.top + from.height / 2]);
     this.eye.last = [this.svg.clientWidth, this.svg.clientHeight];
-    if (this.eye.isTall() && data.focus.length && !this.eye.byHand) this.scroll(wanted);
+    if (this.eye.isHigh() && data.focus.length && !this.eye.byHand) this.scroll(wanted);
     this.gliding = before.size ? before : null;
     this.askFewer(data);
   }
@@ -333,7 +333,7 @@ class DebateMap {
     this.cover();
     const isAnew = told && claim !== this.opened;
     this.opened = told ? claim : null;
-    if (isAnew && this.eye.isTall()) this.scroll(claim);
+    if (isAnew && this.eye.isHigh()) this.scroll(claim);
   }
 
   // What the drawer covers: the picture can be moved from under it, and is where a person acts on what is under it.
@@ -345,7 +345,7 @@ class DebateMap {
       const beside = sheet.width < map.width * 0.8;
       if (beside && sheet.left > map.left + map.width / 2) inset.right = Math.max(0, map.right - sheet.left);
       else if (beside) inset.left = Math.max(0, sheet.right - map.left);
-      else if (!eye.isTall()) inset.bottom = Math.max(0, Math.min(map.bottom, globalThis.innerHeight) - sheet.top);
+      else if (!eye.isHigh()) inset.bottom = Math.max(0, Math.min(map.bottom, globalThis.innerHeight) - sheet.top);
     }
     return inset;
   }
@@ -354,7 +354,7 @@ class DebateMap {
     const { drawer, eye } = this;
     const inset = this.covered();
     // Where the page scrolls past the picture, it can also scroll past the sheet.
-    this.frame.style.paddingBottom = eye.isTall() && !drawer.hidden ? `${drawer.offsetHeight}px` : "";
+    this.frame.style.paddingBottom = eye.isHigh() && !drawer.hidden ? `${drawer.offsetHeight}px` : "";
     const same = Object.keys(inset).every((side) => Math.abs(inset[side] - eye.inset[side]) < 1);
     eye.inset = inset;
     if (same) return;
@@ -371,7 +371,7 @@ class DebateMap {
     if (eye.whole || (eye.stuck && this.table.heads.includes(claim))) return;
     const around = scroller(this.frame);
     const edge = around === document.scrollingElement ? 0 : Math.max(0, around.getBoundingClientRect().top);
-    const covered = eye.isTall() && !drawer.hidden ? drawer.offsetHeight : foot.offsetHeight;
+    const covered = eye.isHigh() && !drawer.hidden ? drawer.offsetHeight : foot.offsetHeight;
     const { top, height } = eye.place(this.geometry.boxes[claim]);
     const near = svg.getBoundingClientRect().top + top - edge - NEAR_EDGE;
     const far = near + height + 2 * NEAR_EDGE - (globalThis.innerHeight - edge - covered);
