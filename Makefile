@@ -37,7 +37,7 @@ covered: $(VENV)/.dev ## Unit and slow tests in one run, and how much of the cor
 	$(BIN)/coverage report
 
 browser: $(VENV)/.dev chromium ## The app in a real Chromium
-	$(BIN)/python -m pytest -m browser tests/browser $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m browser tests/browser $(ARGS)
 
 proof: $(VENV)/.dev $(VENV)/.proof ## Every law on thousands of debates, and what needs more time or programs, in under an hour
 	$(BIN)/python -m pytest --numprocesses auto -m "proof or hypothesis" --hypothesis-profile proof $(ARGS)
