@@ -111,5 +111,5 @@ def test_very_many_fixes_that_leave_nothing_better_are_given_up_soon() -> None:
         f"  - {{id: c{number}, text: Yes., attacks{number}: audits, supportz: audits}}\n"
         for number in range(4_000)
     )
-    seconds = cpu_seconds(lambda: amendment_by_fixes(read(text), unsafe=True))
-    assert seconds < 5
+    once = cpu_seconds(lambda: read(text).problems)
+    assert cpu_seconds(lambda: amendment_by_fixes(read(text), unsafe=True)) < 6 * once
