@@ -208,7 +208,7 @@ def test_a_site_is_walked_by_map_links_and_search(offline: Page, folder: Path) -
     offline.keyboard.type("can inspect")
     offline.keyboard.press("Enter")
     expect(offline.locator("h1")).to_have_text("Anyone can inspect open weights")
-    offline.locator(".canvas .claim").nth(1).dblclick()
+    offline.locator(".canvas .claim[data-claim=flagship-undisclosed]").dblclick()
     expect(offline.locator("h1")).not_to_have_text("Anyone can inspect open weights")
     offline.get_by_role("link", name="Sources", exact=True).click()
     expect(offline.get_by_role("heading", level=1)).to_have_text("Sources")

