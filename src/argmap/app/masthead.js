@@ -169,7 +169,9 @@ class Masthead {
     event.stopPropagation(); // letters are for the field: Streamlit takes some of them for itself
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && !this.hits.hidden) this.point(this.at + step);
-    if (event.key === "Enter" && !this.hits.hidden) this.choose(this.at);
+    // what is listed may still be the answer to the words before these
+    const isAnswered = this.data.hits.query === this.input.value.trim();
+    if (event.key === "Enter" && !this.hits.hidden && isAnswered) this.choose(this.at);
     if (event.key === "Escape") {
       if (this.hits.hidden) this.input.blur();
       this.close();
