@@ -132,7 +132,7 @@ class Hanger:
                 entries.append((heading, self._entry(link, reach, owner)))
         columns = _columns(entries)
         hung = Hung()
-        wide = [max(entry.right for _, entry in column) for column in columns]
+        wide = list(map(_widest, columns))
         left = -(sum(wide) + COLUMNS_APART * (len(wide) - 1)) / 2
         for column, width in zip(columns, wide, strict=True):
             self._column(hung, column, left, owner)
@@ -326,6 +326,11 @@ def _near(corner: Point, other: Point) -> Point:
 def _share(point: Point, corner: Point) -> Point:
     """Return the control point of a bend (see `climb.ROUNDED`)."""
     return point[0] + (corner[0] - point[0]) * 0.55, point[1] + (corner[1] - point[1]) * 0.55
+
+
+def _widest(column: Sequence[tuple[str, Hung]]) -> float:
+    """Return how far the entries of a column reach."""
+    return max(entry.right for _, entry in column)
 
 
 def _columns(entries: Sequence[tuple[str, Hung]]) -> list[list[tuple[str, Hung]]]:
