@@ -313,8 +313,7 @@ def _followed() -> None:
 
 def _sources(judged: Judged, words: Language) -> None:
     """Draw whose sources each side leans on, by their interest in the answer."""
-    shares = {position: _interests(judged, position) for position in judged.graph.roots}
-    told = {position: share for position, share in shares.items() if share}
+    told = _interests(judged)
     if not told:
         return
     st.header(plain_markdown(words.say("app", "leans-on")), anchor=False)
@@ -330,15 +329,23 @@ def _sources(judged: Judged, words: Language) -> None:
         st.markdown(f"{tinted_name(judged.graph, position)}\\: {plain_markdown(line)}")
 
 
-def _interests(judged: Judged, position: Id) -> Counter[Interest | None]:
-    """Return how many sources of each interest the claims for a position cite, each source once."""
+def _interests(judged: Judged) -> dict[Id, Counter[Interest | None]]:
+    """Return how many sources of each interest the claims for each position cite, each source once.
+
+    Positions whose claims cite nothing are left out.
+    """
     graph = judged.graph
     known = dict(graph.debate.sources)
-    cited: dict[str, Interest | None] = {}
+    cited: dict[Id, dict[str, Interest | None]] = {position: {} for position in graph.roots}
+    # Once through the claims, and not once for each position: there may be thousands of both.
     for id_, claim in graph.claims.items():
-        if (position, Stance.FOR) in graph.sides.get(id_, ()):
-            cited.update(_cited(citation, known) for citation in claim.sources)
-    return Counter(cited.values())
+        if not claim.sources:
+            continue
+        named = [_cited(citation, known) for citation in claim.sources]
+        for position, stance in graph.sides.get(id_, ()):
+            if stance is Stance.FOR:
+                cited[position].update(named)
+    return {position: Counter(named.values()) for position, named in cited.items() if named}
 
 
 def _cited(citation: Citation | Source, known: Mapping[str, Source]) -> tuple[str, Interest | None]:
