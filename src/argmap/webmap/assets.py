@@ -12,7 +12,7 @@ from argmap.words import in_language, own_tag
 SAID = re.compile(r'\bsaid\("([^"]+)"\)')
 """How a script asks for words: by an id of the context `page`."""
 
-_PARTS = "shapes", "walks", "eye", "hands", "map"
+_PARTS = "shapes", "walks", "eye", "hands", "choice", "keys", "tip", "mini", "screen", "map"
 """The scripts of the map, each behind those that it needs."""
 
 
