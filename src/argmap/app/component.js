@@ -4,6 +4,8 @@
 // sends a few bytes, and the details of what is in the picture are here before they are asked for.
 
 const maps = new WeakMap();
+const SEARCH_ABOVE = 54; // CSS pixels
+const MASTHEAD = ".st-key-masthead";
 
 // Fills the drawer with what is known about a claim of this picture.
 function detailed(map, page) {
@@ -14,7 +16,8 @@ function detailed(map, page) {
   };
   return (claim, drawer) => {
     const known = page.details?.picture === map.geometry?.key ? page.details?.told[claim] : undefined;
-    if (!known) return false;
+    // after an edit the same claim is told again in a moment: till then what was told stays
+    if (!known) return details?.shown?.id === claim && !drawer.hidden;
     details ??= new DebateDetails(drawer, { address: (other) => `${map.data.link}&${new URLSearchParams([["claim", other], ["focus", other]])}` });
     details.report = ({ select, focus, close }) => {
       if (close) map.deselect(true);
@@ -37,6 +40,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const map = maps.get(parentElement) ?? new DebateMap(parentElement);
   maps.set(parentElement, map);
   map.eye.fills = true;
+  // the whole page goes into full screen, and the search with it (masthead.js)
+  map.covering = document.documentElement;
+  map.above = SEARCH_ABOVE;
+  map.keeps = (node) => node.matches(MASTHEAD) || node.querySelector(MASTHEAD) !== null;
   map.eye.room = () => roomBelow(map.frame);
   map.page = page;
   map.tell ??= detailed(map, page);

@@ -21,7 +21,7 @@ from argmap.app.debate_list import draw_list
 from argmap.app.downloads import draw_downloads
 from argmap.app.laid_ahead import lay_out_ahead
 from argmap.app.prose import plain_markdown
-from argmap.app.state import arrive, focus_address, go, here, overview_address, position_address
+from argmap.app.state import arrive, focus_address, go, here, list_address, overview_address
 from argmap.app.visitors import give_way, in_turn, visitor
 from argmap.graph import ancestors
 from argmap.model import Id
@@ -75,7 +75,7 @@ def _ways_out(judged: Judged, view: View) -> None:
         key="to-list",
         icon=":material/format_list_bulleted:",
         on_click=go,
-        args=(position_address(view.perspective.focus[0], kept=view.perspective),),
+        args=(list_address(view.perspective.focus, kept=view.perspective),),
     )
 
 

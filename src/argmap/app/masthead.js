@@ -2,6 +2,9 @@
 // It reports what a visitor wants: {ask: words}, {claim: id}, {mark: words}, {page: name}, {debate: name}.
 
 const PAUSE = 150; // milliseconds without a key before the words are asked for
+const LOOK = 50; // milliseconds between two looks at whether a page has been drawn
+const PATIENCE = 10_000; // milliseconds after which nobody waits for a page any more
+const JUST_NOW = 3000; // milliseconds
 const mastheads = new WeakMap();
 
 const node = (name, attributes = {}, ...children) => {
@@ -25,6 +28,23 @@ function isDark(host) {
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }
 
+// What holds the keyboard, across the borders of shadow trees; null for nothing.
+function held() {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at === document.body ? null : at;
+}
+
+// Where a page begins for the keyboard: the box of its map that Tab leads to, else its heading; null while it is drawn.
+function entrance() {
+  const picture = document.querySelector(".st-key-picture");
+  if (!picture) return document.querySelector(".stMainBlockContainer h1");
+  const roots = [...picture.querySelectorAll("*")].map((each) => each.shadowRoot).filter(Boolean);
+  return roots.map((root) => root.querySelector(".claim[tabindex='0']")).find(Boolean) ?? null;
+}
+
+const isDrawn = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
+
 class Masthead {
   constructor(parent) {
     this.root = node("div", {}); // a shadow root has neither classes nor a language
@@ -37,6 +57,11 @@ class Masthead {
     this.told = node("div", { class: "told", role: "status" });
     this.dialog = node("dialog", { class: "share" });
     this.at = 0;
+    this.wentBack = -Infinity;
+    this.search = node("div", { class: "search", role: "search" }, this.input, this.hits, this.told);
+    this.pages = node("nav");
+    this.sharing = button("", () => this.share(), { class: "plain" });
+    this.bar.append(this.search, this.pages, this.sharing);
     this.listen();
     this.root.append(this.bar, this.dialog);
     parent.append(this.root);
@@ -50,9 +75,33 @@ class Masthead {
     const before = this.data;
     this.data = data;
     if (JSON.stringify(before?.frame) !== JSON.stringify(data.frame)) this.frame();
+    if (before && String(before.frame.place) !== String(data.frame.place)) this.arrive();
     this.answer();
   }
 
+  // Where a followed link has gone with the page that it stood on, the keyboard goes on from the beginning of the new one.
+  arrive() {
+    clearInterval(this.arriving);
+    const since = performance.now();
+    let looks = 0;
+    this.arriving = setInterval(() => {
+      looks = isDrawn() && entrance() ? looks + 1 : 0;
+      // the page that is left goes a moment after the new one is there
+      if (looks < 3 && performance.now() - since < PATIENCE) return;
+      clearInterval(this.arriving);
+      if (!held()) this.enter(entrance());
+    }, LOOK);
+  }
+
+  enter(at) {
+    if (!at) return;
+    const isHeading = at instanceof HTMLElement;
+    if (isHeading) at.tabIndex = -1;
+    // whoever goes back finds the page as far down as it is
+    at.focus({ preventScroll: !isHeading || performance.now() - this.wentBack < JUST_NOW });
+  }
+
+  // Everything stays where it is and becomes what it is to be: whoever types here goes on typing.
   frame() {
     const { frame } = this.data;
     this.root.lang = frame.own;
@@ -63,9 +112,16 @@ class Masthead {
     this.input.placeholder = matchMedia("(hover: none)").matches ? this.said("search-short") : this.said("search-key");
     this.input.setAttribute("aria-label", this.said("search"));
     this.hits.setAttribute("aria-label", this.said("found"));
-    const search = node("div", { class: "search", role: "search" }, this.input, this.hits, this.told);
-    const pages = node("nav", { "aria-label": this.said("pages") }, ...frame.pages.map((page) => this.page(page)));
-    this.bar.replaceChildren(this.title(), search, pages, button(this.said("share"), () => this.share(), { class: "plain" }));
+    this.pages.setAttribute("aria-label", this.said("pages"));
+    this.sharing.textContent = this.said("share");
+    frame.pages.forEach((page, number) => this.page(page, number));
+    const title = [frame.debate, frame.title, frame.lang, frame.debates];
+    if (JSON.stringify(title) === this.titled) return;
+    this.titled = JSON.stringify(title);
+    const holds = this.bar.firstChild.contains(this.root.getRootNode().activeElement);
+    this.bar.querySelector(".title")?.remove();
+    this.bar.prepend(this.title());
+    if (holds) this.bar.firstChild.focus();
   }
 
   title() {
@@ -82,13 +138,23 @@ class Masthead {
   }
 
   // A link, so that a page can be opened beside this one.
-  page({ name, words, search, current }) {
-    const made = node("a", { href: search || "?", "aria-current": current ? "page" : null }, words);
+  page({ name, words, search, current }, number) {
+    const link = this.pages.children[number] ?? this.pageLink();
+    link.href = search || "?";
+    link.textContent = words;
+    link.dataset.page = name;
+    if (current) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+
+  pageLink() {
+    const made = node("a");
     made.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      this.report({ page: name });
+      this.report({ page: made.dataset.page });
     });
+    this.pages.append(made);
     return made;
   }
 
@@ -115,7 +181,15 @@ class Masthead {
       this.input.focus();
       this.input.select();
     };
-    document.addEventListener("keydown", this.shortcut);
+  }
+
+  // Hears what happens elsewhere on the page, till it is left.
+  attend() {
+    if (this.over && !this.over.signal.aborted) return;
+    const here = { signal: (this.over = new AbortController()).signal };
+    document.addEventListener("keydown", this.shortcut, here);
+    document.addEventListener("argmap-whole", ({ detail }) => this.root.classList.toggle("over", detail), here);
+    addEventListener("popstate", () => (this.wentBack = performance.now()), here);
   }
 
   // Shows what was found, where that is the answer to what stands in the field.
@@ -125,12 +199,14 @@ class Masthead {
     if (!asked || hits.query !== asked || this.root.getRootNode().activeElement !== this.input) return;
     const rows = hits.rows.map((row, number) => this.hit(row, number));
     if (hits.rows.length) rows.push(node("li", { role: "option", id: "hit-all", class: "all" }, this.data.hits.all));
+    const [chosen, before] = [this.at, this.listed];
+    this.listed = JSON.stringify(hits);
     this.hits.replaceChildren(...rows);
     this.hits.hidden = !rows.length;
     this.told.textContent = hits.said;
     this.told.hidden = rows.length > 0;
     this.input.setAttribute("aria-expanded", String(rows.length > 0));
-    this.point(0);
+    this.point(this.listed === before ? chosen : 0);
   }
 
   hit(row, number) {
@@ -221,6 +297,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const masthead = mastheads.get(parentElement) ?? new Masthead(parentElement);
   mastheads.set(parentElement, masthead);
   masthead.report = (move) => setTriggerValue("move", move);
+  masthead.attend();
   masthead.draw(data);
-  return () => document.removeEventListener("keydown", masthead.shortcut);
+  return () => {
+    clearInterval(masthead.arriving);
+    masthead.over.abort();
+  };
 }

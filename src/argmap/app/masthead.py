@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
@@ -19,12 +20,13 @@ from argmap.app.state import (
     here,
     overview_address,
     page_address,
+    positions_address,
     went,
 )
 from argmap.app.visitors import in_turn, visitor
 from argmap.drawing import coloured
 from argmap.model import Id
-from argmap.view import Hit, parameters
+from argmap.view import Address, Hit, parameters
 from argmap.webmap import SAID
 from argmap.words import Language, badges, language, own_tag, stance_words, tag_of, text_direction
 
@@ -56,10 +58,10 @@ def draw_masthead(judged: Judged, titles: Mapping[str, str]) -> None:
             "frame": _frame(judged, titles, words),
             "hits": _hits(judged, words),
         }
-        _masthead(key=KEY, data=data, on_move_change=_moved)
+        _masthead(key=KEY, data=data, on_move_change=partial(_moved, judged))
 
 
-def _moved() -> None:
+def _moved(judged: Judged) -> None:
     """Follow what the visitor did in the masthead."""
     match st.session_state[KEY]["move"]:
         # what a browser sends is anybody's: only texts, and no longer than they can be
@@ -70,7 +72,7 @@ def _moved() -> None:
         case {"mark": str(asked)}:
             go(replace(overview_address(), find=asked[:LONGEST_SENT]))
         case {"page": str(page)} if page in tuple(ExplorerPage):
-            go(page_address(ExplorerPage(page)))
+            go(_address_of(judged, ExplorerPage(page)))
         case {"debate": str(debate)}:
             go(debate_address(debate[:LONGEST_SENT]))
         case _:
@@ -83,7 +85,7 @@ def _frame(judged: Judged, titles: Mapping[str, str], words: Language) -> dict[s
     current = page_of(here().page)
     pages = []
     for page in ExplorerPage:
-        search = urlencode(parameters(page_address(page)), doseq=True)
+        search = urlencode(parameters(_address_of(judged, page)), doseq=True)
         pages.append(
             {
                 "name": page,
@@ -95,6 +97,8 @@ def _frame(judged: Judged, titles: Mapping[str, str], words: Language) -> dict[s
     return {
         "debates": [{"name": name, "title": title} for name, title in titles.items()],
         "debate": judged.served.name,
+        # where the keyboard begins anew if it was on what has gone with another place
+        "place": [current, *here().perspective.focus],
         "title": debate.title,
         "pages": pages,
         "lang": tag_of(debate.language),
@@ -103,6 +107,13 @@ def _frame(judged: Judged, titles: Mapping[str, str], words: Language) -> dict[s
         "url": debate.url or "",
         "citation": _citation(judged, words),
     }
+
+
+def _address_of(judged: Judged, page: ExplorerPage) -> Address:
+    """Return where a page is: that of the positions is always about one of them."""
+    if page is ExplorerPage.POSITION:
+        return positions_address(judged.graph)
+    return page_address(page)
 
 
 def _citation(judged: Judged, words: Language) -> str:

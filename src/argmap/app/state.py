@@ -113,7 +113,12 @@ def position_address(position: Id, *themes: str, kept: Perspective | None = None
 
     The filters of `kept` stay, but for those of themes and positions.
     """
-    shown = replace(kept or Perspective(), focus=(position,), themes=themes, positions=())
+    return list_address((position,), *themes, kept=kept)
+
+
+def list_address(claims: tuple[Id, ...], *themes: str, kept: Perspective | None = None) -> Address:
+    """Return what is said for and against some claims, as `position_address` does for one."""
+    shown = replace(kept or Perspective(), focus=claims, themes=themes, positions=())
     return replace(
         here(), page=ExplorerPage.POSITION, claim=None, opened=(), find="", perspective=shown
     )
@@ -137,6 +142,19 @@ def supposition_address(**changes: Any) -> Address:
 def page_address(page: ExplorerPage) -> Address:
     """Return another page of the same address."""
     return replace(here(), page=_name_of(page))
+
+
+def positions_address(graph: DebateGraph) -> Address:
+    """Return the page of the position that what is in focus speaks for or against.
+
+    It is about the first such position; about the first of all where nothing in focus has a side.
+    """
+    asked = here().perspective
+    towards = [position for claim in asked.focus for position, _ in graph.sides.get(claim, ())]
+    return replace(
+        page_address(ExplorerPage.POSITION),
+        perspective=replace(asked, focus=tuple(towards[:1])),
+    )
 
 
 def _name_of(page: ExplorerPage) -> str:

@@ -20,8 +20,10 @@ const Choosing = {
     const claim = this.chosen;
     const told = Boolean(claim && this.tell?.(claim, this.drawer));
     if (this.drawer.hidden === !told && !told) return;
+    const isLeft = !told && this.drawer.contains(this.drawer.getRootNode().activeElement);
     this.drawer.hidden = !told;
     this.stage.classList.toggle("open", told);
+    if (isLeft) this.nodes.get(this.current)?.focus({ preventScroll: true });
     this.cover();
     const isAnew = told && claim !== this.opened;
     this.opened = told ? claim : null;
@@ -50,9 +52,9 @@ const Choosing = {
     const same = Object.keys(inset).every((side) => Math.abs(inset[side] - eye.inset[side]) < 1);
     eye.inset = inset;
     if (same) return;
-    if (drawer.hidden) eye.move(eye.at.x, eye.at.y, eye.at.scale, true);
+    if (drawer.hidden) eye.uncover();
     else if (eye.earlier) eye.restore(eye.earlier);
-    else if (this.isFresh && !eye.byHand && this.data.focus.length) eye.settle(this.geometry.boxes[this.current]);
+    else if (this.isFresh && eye.isHome && this.data.focus.length) eye.settle(this.geometry.boxes[this.current]);
     else if (this.chosen) eye.reveal(this.geometry.boxes[this.chosen]);
     this.look();
   },
@@ -118,6 +120,7 @@ const Choosing = {
 
   choose(claim) {
     this.chosen = claim;
+    this.eye.earlier = null; // from now on it matters more what is chosen than what was seen
     this.awaited = { claim, since: performance.now() };
     clearTimeout(this.reminding);
     this.reminding = setTimeout(() => this.remind(claim), PATIENCE);

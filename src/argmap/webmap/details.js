@@ -26,6 +26,7 @@ const DebateDetails = (() => {
     draw(data) {
       const same = data.id === this.data?.id;
       const open = same && this.root.querySelector("details.why")?.open;
+      const stop = this.stops().indexOf(this.root.getRootNode().activeElement);
       this.data = data;
       dressed(this.root, data);
       this.own = data.own || null;
@@ -34,12 +35,21 @@ const DebateDetails = (() => {
       if (!same) this.root.scrollTop = 0;
       const why = this.root.querySelector("details.why");
       if (why && open) why.open = true;
+      if (stop < 0) return;
+      // The keyboard was here, and what it was on is gone.
+      const title = this.root.querySelector(".title");
+      const to = (same && this.stops()[stop]) || title;
+      to.focus({ preventScroll: to !== title });
+    }
+
+    stops() {
+      return [...this.root.querySelectorAll("a, button, summary, .title")];
     }
 
     parts(data) {
       return [
         this.side(data),
-        this.heading(0, told(data.name)),
+        this.title(data),
         data.text ? made("p", { class: "text" }, told(data.text)) : null,
         this.acting(data),
         this.verdict(data),
@@ -51,6 +61,14 @@ const DebateDetails = (() => {
         this.themes(data),
         this.origin(data),
       ];
+    }
+
+    // The keyboard comes to it where a person has followed a link to these details.
+    title(data) {
+      const title = this.heading(0, told(data.name));
+      title.classList.add("title");
+      title.tabIndex = -1;
+      return title;
     }
 
     heading(below, ...children) {

@@ -22,7 +22,15 @@ function remembered(name, record) {
   if (viewports.size > MOST_REMEMBERED) viewports.delete(viewports.keys().next().value);
 }
 
-function eyeOf(svg, viewport, pinned) {
+// Whether a picture shares so many of its boxes with another one that it is the same debate after an edit.
+function isKin(geometry, other) {
+  const claims = Object.keys(geometry.boxes);
+  const shared = claims.filter((claim) => other.boxes[claim]);
+  return shared.length > 0 && shared.length >= claims.length * KIN;
+}
+
+// `below` is the part of the map in which rows are seen: all of it, or what is below heads that stay.
+function eyeOf(svg, viewport, pinned, below) {
   const eye = { geometry: null, subject: "", width: 1, height: 1, least: 1, margin: 0, home: 1, at: { x: 0, y: 0, scale: 1 } };
   eye.room = () => Math.max(480, globalThis.innerHeight * 0.8); // how tall the map may be, key and all, in CSS pixels
   eye.fills = false; // whether it is that tall whatever it shows
@@ -30,6 +38,7 @@ function eyeOf(svg, viewport, pinned) {
   eye.around = 0; // the height of what stands below the picture, which takes from the room
   eye.inset = { left: 0, right: 0, bottom: 0 }; // what a drawer or a sheet covers
   eye.byHand = false; // whether a person has moved it
+  eye.isHome = false; // whether it is where a picture is that nobody and nothing has moved yet
   eye.top = 0; // how far down the heads of columns reach in the picture, 0 where there are none that can stay
   eye.moved = () => {};
   const size = () => [svg.clientWidth, svg.clientHeight];
@@ -46,11 +55,15 @@ function eyeOf(svg, viewport, pinned) {
     return Math.min(Math.max(open, start), Math.max(Math.min(shut, end), value));
   };
 
-  eye.move = (x, y, scale, gliding = false) => {
+  // The same, but for a picture that is smaller than the room: it stays where it is, and need not be in the middle.
+  const inside = (value, room, before, after, length) => Math.min(Math.max(before, room - length), Math.max(Math.min(0, room - after - length), value));
+
+  eye.move = (x, y, scale, gliding = false, bound = within) => {
     const [wide, high] = size();
     const { left, right, bottom } = eye.inset;
     eye.earlier = null;
-    eye.at = { x: within(x, wide, left, right, eye.width * scale), y: within(y, high, 0, bottom, eye.height * scale), scale };
+    eye.isHome = false;
+    eye.at = { x: bound(x, wide, left, right, eye.width * scale), y: bound(y, high, 0, bottom, eye.height * scale), scale };
     viewport.classList.toggle("gliding", gliding);
     pinned.classList.toggle("gliding", gliding);
     viewport.setAttribute("transform", `translate(${eye.at.x} ${eye.at.y}) scale(${scale})`);
@@ -70,6 +83,7 @@ function eyeOf(svg, viewport, pinned) {
     pinned.classList.toggle("stuck", stays);
     eye.stuck = stays;
     eye.under = stays ? stuck + (eye.margin + eye.top) * scale : 0; // from where on rows are seen below heads that stay
+    below.setAttribute("y", String(eye.under));
   };
 
   eye.keep = () => {
@@ -81,8 +95,12 @@ function eyeOf(svg, viewport, pinned) {
   // Moves by a person's hand; says how far it really went.
   eye.pan = (dx, dy) => {
     const { x, y, scale } = eye.at;
+    const [wide, high] = size();
+    const { left, right, bottom } = eye.inset;
     eye.byHand = true;
-    eye.move(x + dx, y + dy, scale);
+    // What there is room for is not pushed about.
+    const [across, along] = [eye.width * scale > wide - left - right, eye.height * scale > high - bottom];
+    eye.move(across ? x + dx : x, along ? y + dy : y, scale, false, inside);
     return [eye.at.x - x, eye.at.y - y];
   };
 
@@ -98,6 +116,13 @@ function eyeOf(svg, viewport, pinned) {
   eye.fit = () => {
     eye.byHand = true;
     eye.move(0, 0, Math.min(whole(), LARGEST_HOME), true);
+  };
+
+  // Nothing covers the picture any more. What was at home is so again.
+  eye.uncover = () => {
+    const { at, earlier, isHome } = eye;
+    eye.move(at.x, at.y, at.scale, true);
+    Object.assign(eye, { earlier, isHome });
   };
 
   eye.isHigh = tall;
@@ -119,6 +144,11 @@ function eyeOf(svg, viewport, pinned) {
   // The home of a picture: the box in view, where it was before if it was seen already.
   eye.settle = (frame, before) => {
     eye.byHand = false;
+    settle(frame, before);
+    eye.isHome = true;
+  };
+
+  const settle = (frame, before) => {
     const [wide, high] = size();
     const { home: scale, margin } = eye;
     if (!frame) return eye.move(getComputedStyle(svg.parentElement).direction === "rtl" ? -Infinity : 0, 0, scale);
@@ -135,7 +165,6 @@ function eyeOf(svg, viewport, pinned) {
   eye.follow = (record, wanted) => {
     const [wide, high] = size();
     const same = record.geometry.key === eye.geometry.key && record.size[0] === wide && record.size[1] === high;
-    eye.byHand = true;
     if (same) return eye.restore(record.at);
     const shared = Object.keys(eye.geometry.boxes).filter((claim) => record.geometry.boxes[claim]);
     const place = (geometry, claim, at) => middle(geometry.boxes[claim]).map((value, axis) => (value + geometry.margin) * at.scale + (axis ? at.y : at.x));
@@ -153,35 +182,41 @@ function eyeOf(svg, viewport, pinned) {
 
   // Goes where an earlier look was, and once more when the drawer is there that made room for it.
   eye.restore = (at) => {
-    eye.move(at.x, at.y, at.scale);
+    eye.move(at.x, at.y, at.scale, false, inside);
     eye.earlier = at;
   };
 
   eye.known = () => {
     const record = viewports.get(eye.geometry.key) ?? viewports.get(eye.subject);
-    if (!record || eye.slide) return null;
-    const claims = Object.keys(eye.geometry.boxes);
-    const shared = claims.filter((claim) => record.geometry.boxes[claim]);
-    return shared.length && shared.length >= claims.length * KIN ? record : null;
+    return record && !eye.slide && isKin(eye.geometry, record.geometry) ? record : null;
+  };
+
+  // What was seen last, where this picture is what an edit has made of that one.
+  eye.edited = (before, subject) => {
+    const isEdit = before.geometry && !eye.slide && eye.subject === subject && isKin(eye.geometry, before.geometry) && isKin(before.geometry, eye.geometry);
+    return isEdit ? before : null;
   };
 
   eye.look = (data, smallest, wanted, before) => {
     const { geometry } = data;
+    const [last, earlierSubject] = [{ geometry: eye.geometry, at: eye.at, size: eye.last ?? size() }, eye.subject];
     Object.assign(eye, { geometry, subject: `focus ${data.focus.join(" ")}`, margin: geometry.margin, least: SMALLEST_TEXT / smallest });
     Object.assign(eye, { width: geometry.width + 2 * eye.margin, height: geometry.height + 2 * eye.margin });
     eye.measure();
-    const record = eye.known();
-    if (record) eye.follow(record, wanted);
-    else eye.settle(data.focus.length ? geometry.boxes[wanted] : null, before);
+    const left = eye.known();
+    const record = left ?? eye.edited(last, earlierSubject);
+    if (!record) return eye.settle(data.focus.length ? geometry.boxes[wanted] : null, before);
+    eye.byHand = Boolean(left) || eye.byHand;
+    return eye.follow(record, wanted);
   };
 
-  // The room has changed: what a person has chosen stays, else it is home again.
+  // The room has changed: whatever was moved stays, else it is home again.
   eye.again = (frame) => {
-    const record = eye.byHand ? { geometry: eye.geometry, at: eye.at, size: eye.last ?? size() } : null;
+    const record = { geometry: eye.geometry, at: eye.at, size: eye.last ?? size() };
     eye.measure();
     eye.last = size();
-    if (record) eye.follow(record);
-    else eye.settle(frame);
+    if (eye.isHome) eye.settle(frame);
+    else eye.follow(record);
   };
 
   // Where a box is on the map, in CSS pixels.

@@ -27,7 +27,8 @@ const Keys = {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (plain && (event.key === "r" || event.key === "c")) event.stopPropagation(); // Streamlit would rerun, or clear its caches
     if (!plain || event.key !== "Escape" || event.defaultPrevented) return;
-    if (!this.tip.hidden && !this.chosen && !this.eye.whole) this.hideTip();
+    if (this.unfolding.contains(this.unfolding.getRootNode().activeElement) && this.unfolding.ariaExpanded === "true") this.unfold(false);
+    else if (!this.tip.hidden && !this.chosen && !this.eye.whole) this.hideTip();
     else if (this.chosen) this.deselect(true);
     else if (this.eye.whole) this.fill(false);
     else return;

@@ -15,6 +15,8 @@ const BADGE_TEXT = 12; // points, of the letters in a badge
 const MOST_SCREENS = 6; // a focus that fills more than so many maps is asked for again with fewer boxes
 const FEWEST = 12;
 
+let madeMaps = 0; // so that what one map cuts off is named apart from that of another
+
 // Whether the keyboard was in the map when it was taken out of the page: then it belongs into the next one.
 let keyboard = null;
 
@@ -36,14 +38,17 @@ class DebateMap {
     this.groups = element("g");
     this.marks = element("g", { class: "marks" });
     this.content = element("g", {}, this.groups, this.marks);
-    const viewport = element("g", { class: "viewport" }, this.content);
-    this.backdrop = element("rect", { class: "backdrop" });
+    this.viewport = element("g", { class: "viewport" }, this.content);
     this.heads = element("g");
     this.headMarks = element("g", { class: "marks" });
-    this.headContent = element("g", {}, this.backdrop, this.heads, this.headMarks);
-    const pinned = element("g", { class: "pinned" }, this.headContent);
-    this.svg = element("svg", {}, viewport, pinned);
-    this.eye = eyeOf(this.svg, viewport, pinned);
+    this.headContent = element("g", {}, this.heads, this.headMarks);
+    this.pinned = element("g", { class: "pinned" }, this.headContent);
+    // The heads come first, as they are read first; rows that pass below heads that stay are cut off there.
+    const below = element("rect", { width: "100%", height: "100%" });
+    const cut = `rows-below-heads-${(madeMaps += 1)}`;
+    const rows = element("g", { "clip-path": `url(#${cut})` }, this.viewport);
+    this.svg = element("svg", {}, element("clipPath", { id: cut }, below), this.pinned, rows);
+    this.eye = eyeOf(this.svg, this.viewport, this.pinned, below);
     this.nodes = new Map();
     this.current = null; // the box that Tab leads to
     this.chosen = null; // the claim that is selected
@@ -52,6 +57,8 @@ class DebateMap {
     this.report = () => {};
     this.tell = null;
     this.asksFewer = false;
+    this.above = 0; // CSS pixels above a map in full screen, for what the page keeps there
+    this.keeps = () => false; // whether an element of the page stays in reach then
     this.build(root);
     this.listen();
   }
@@ -65,16 +72,21 @@ class DebateMap {
     this.drawer = html("aside", { class: "drawer", "aria-label": said("details"), hidden: "" });
     const stage = html("div", { class: "stage" }, this.canvas, this.edges, this.acts(), this.found, this.drawer, this.tip);
     this.stage = stage;
-    this.key = html("ul", { class: "key", "aria-label": said("key") });
+    this.key = html("ul", { class: "key", id: `key-${madeMaps}`, "aria-label": said("key") });
     this.live = html("div", { class: "live", "aria-live": "polite", ...own() });
     this.foot = html("div", { class: "foot" }, this.key, this.mini, this.tools());
     this.frame = html("div", { class: "map" }, stage, this.foot, this.live);
+    this.covering = this.frame; // what is in full screen
     root.append(this.frame);
   }
 
   tools() {
+    // In a small window the key is folded behind a button (map.css).
+    this.unfolding = html("button", { type: "button", class: "unfold", "aria-expanded": "false", "aria-controls": this.key.id }, said("key"));
+    this.unfolding.addEventListener("click", () => this.unfold(this.unfolding.ariaExpanded !== "true"));
     this.screen = signButton("screen", said("full-screen"), () => this.fill(!this.eye.whole));
     return html("div", { class: "tools", ...own() },
+      this.unfolding,
       signButton("in", said("zoom-in"), () => this.eye.zoom(STEP)),
       signButton("out", said("zoom-out"), () => this.eye.zoom(1 / STEP)),
       signButton("whole", said("whole-picture"), () => this.eye.fit()),
@@ -123,6 +135,7 @@ class DebateMap {
   leave() {
     this.watcher.disconnect();
     this.over.abort();
+    if (this.eye.whole) this.fill(false);
     for (const timer of [this.resting, this.hovering, this.tipping, this.reminding]) clearTimeout(timer);
   }
 
@@ -175,10 +188,7 @@ class DebateMap {
     this.groups.replaceChildren(...geometry.groups.filter((group) => !isHead(group)).map(drawnGroup));
     this.heads.replaceChildren(...geometry.groups.filter(isHead).map(drawnGroup));
     for (const part of [this.content, this.headContent]) part.setAttribute("transform", `translate(${geometry.margin} ${geometry.margin})`);
-    const top = this.table?.top ?? 0;
-    const backdrop = { x: -geometry.margin, y: -geometry.margin, width: geometry.width + 2 * geometry.margin, height: top + geometry.margin };
-    for (const [name, value] of Object.entries(backdrop)) this.backdrop.setAttribute(name, String(value));
-    this.eye.top = top;
+    this.eye.top = this.table?.top ?? 0;
     this.nodes = new Map([...this.svg.querySelectorAll(".box[data-claim]")].map((node) => [node.dataset.claim, node]));
     for (const [claim, node] of this.nodes) this.prepare(claim, node);
     this.drawKey();
@@ -215,7 +225,7 @@ class DebateMap {
 
   drawKey() {
     const entries = [...(this.data.key ?? []), ...(this.page.marks?.badges ?? [])];
-    this.key.hidden = !entries.length;
+    this.key.hidden = this.unfolding.hidden = !entries.length;
     this.key.replaceChildren(...entries.map((entry) => {
       const { width, shapes } = entry;
       const sample = element("svg", { width: Math.ceil(width) + 2, height: KEY_ROW, viewBox: `-1 0 ${Math.ceil(width) + 2} ${KEY_ROW}`, "aria-hidden": "true" }, ...shapes.map(drawnShape));

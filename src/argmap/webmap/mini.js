@@ -52,7 +52,22 @@ const Surroundings = {
     if (this.tipped) this.hideTip();
   },
 
+  // Shows or folds the key, where it is folded at all.
+  unfold(on) {
+    this.unfolding.setAttribute("aria-expanded", String(on));
+    this.frame.classList.toggle("unfolded", on);
+    this.reachKey();
+  },
+
+  // The keyboard scrolls what is too long to be seen at once.
+  reachKey() {
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = this.key;
+    if (scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1) this.key.setAttribute("tabindex", "0");
+    else this.key.removeAttribute("tabindex");
+  },
+
   resized() {
+    this.reachKey();
     if (!this.geometry || !this.svg.clientWidth || this.paper) return;
     const [wide, high] = this.eye.last ?? [];
     const around = this.foot.offsetHeight;
