@@ -109,7 +109,7 @@ class Masthead {
     this.root.dir = frame.dir;
     document.documentElement.lang = frame.lang;
     for (const main of document.querySelectorAll(".stMainBlockContainer")) main.dir = frame.dir;
-    this.input.placeholder = matchMedia("(hover: none)").matches ? this.said("search-short") : this.said("search-key");
+    this.hint();
     this.input.setAttribute("aria-label", this.said("search"));
     this.hits.setAttribute("aria-label", this.said("found"));
     this.pages.setAttribute("aria-label", this.said("pages"));
@@ -122,6 +122,12 @@ class Masthead {
     this.bar.querySelector(".title")?.remove();
     this.bar.prepend(this.title());
     if (holds) this.bar.firstChild.focus();
+  }
+
+  // Says what to look for, as far as there is room.
+  hint() {
+    const isShort = matchMedia("(hover: none), (max-width: 1000px)").matches;
+    this.input.placeholder = isShort ? this.said("search-short") : this.said("search-key");
   }
 
   title() {
@@ -189,6 +195,7 @@ class Masthead {
     const here = { signal: (this.over = new AbortController()).signal };
     document.addEventListener("keydown", this.shortcut, here);
     document.addEventListener("argmap-whole", ({ detail }) => this.root.classList.toggle("over", detail), here);
+    addEventListener("resize", () => this.data && this.hint(), here);
     addEventListener("popstate", () => (this.wentBack = performance.now()), here);
   }
 
