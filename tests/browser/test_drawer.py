@@ -170,7 +170,7 @@ def test_a_tap_opens_a_sheet_below_the_box_that_was_tapped(
     assert phone.evaluate(on_top, [200, PHONE["height"] - 10]), "the key does not cover the sheet"
     drawer(phone).get_by_role("button", name="Close").tap()
     expect(drawer(phone)).to_be_hidden()
-    expect(phone.get_by_role("list", name="Key")).to_be_in_viewport()
+    expect(phone.get_by_role("button", name="Key", exact=True)).to_be_in_viewport()
 
 
 def test_a_phone_opens_a_focus_where_it_can_be_seen(visitor: Visitor, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ const LARGEST_SLIDE = 1.75; // text of 16 becomes 28
 const SMALLEST_ROOM = 300; // CSS pixels of height
 const PHONE = "(max-width: 640px)"; // there the page scrolls past the picture, which is as tall as it is (map.css)
 const STEP = 1.25;
+const LEAST_SEEN = 80; // CSS pixels of a picture that stay in the map, whatever becomes of the room
 const NEAR_EDGE = 12; // CSS pixels between a box that is brought into view and the edge
 const HEADS = 0.4; // the share of the height that heads may take while they stay
 const HEAD_AIR = 8; // CSS pixels above heads that stay
@@ -55,15 +56,24 @@ function eyeOf(svg, viewport, pinned, below) {
     return Math.min(Math.max(open, start), Math.max(Math.min(shut, end), value));
   };
 
-  // The same, but for a picture that is smaller than the room: it stays where it is, and need not be in the middle.
-  const inside = (value, room, before, after, length) => Math.min(Math.max(before, room - length), Math.max(Math.min(0, room - after - length), value));
+  // Where it was, whatever has become of the room, as long as some of the picture is seen there.
+  const kept = (value, room, before, after, length) => {
+    const least = Math.min(length, LEAST_SEEN);
+    return Math.min(room - after - least, Math.max(before + least - length, value));
+  };
 
-  eye.move = (x, y, scale, gliding = false, bound = within) => {
+  // As far as a hand may move it, and no further out than it is already.
+  const pushed = (from) => (value, room, before, after, length) => {
+    const [start, end] = [Math.min(0, room - after - length), Math.max(before, room - length)];
+    return Math.min(Math.max(end, from), Math.max(Math.min(start, from), value));
+  };
+
+  eye.move = (x, y, scale, gliding = false, across = within, along = across) => {
     const [wide, high] = size();
     const { left, right, bottom } = eye.inset;
     eye.earlier = null;
     eye.isHome = false;
-    eye.at = { x: bound(x, wide, left, right, eye.width * scale), y: bound(y, high, 0, bottom, eye.height * scale), scale };
+    eye.at = { x: across(x, wide, left, right, eye.width * scale), y: along(y, high, 0, bottom, eye.height * scale), scale };
     viewport.classList.toggle("gliding", gliding);
     pinned.classList.toggle("gliding", gliding);
     viewport.setAttribute("transform", `translate(${eye.at.x} ${eye.at.y}) scale(${scale})`);
@@ -100,7 +110,7 @@ function eyeOf(svg, viewport, pinned, below) {
     eye.byHand = true;
     // What there is room for is not pushed about.
     const [across, along] = [eye.width * scale > wide - left - right, eye.height * scale > high - bottom];
-    eye.move(across ? x + dx : x, along ? y + dy : y, scale, false, inside);
+    eye.move(across ? x + dx : x, along ? y + dy : y, scale, false, pushed(x), pushed(y));
     return [eye.at.x - x, eye.at.y - y];
   };
 
@@ -182,7 +192,7 @@ function eyeOf(svg, viewport, pinned, below) {
 
   // Goes where an earlier look was, and once more when the drawer is there that made room for it.
   eye.restore = (at) => {
-    eye.move(at.x, at.y, at.scale, false, inside);
+    eye.move(at.x, at.y, at.scale, false, kept);
     eye.earlier = at;
   };
 
