@@ -214,6 +214,59 @@ def test_a_focus_leads_to_the_whole_debate_and_to_the_same_as_a_list(visit: Visi
     assert page.query_params == {"page": "map"}
 
 
+def test_several_claims_in_focus_are_all_listed(visit: Visit) -> None:
+    page = visit(page="map", focus=["talks-help", "trains-cost"])
+    button(page, "As a list").click().run()
+    assert page.query_params == {"page": "position", "focus": ["talks-help", "trains-cost"]}
+    listed = sent(page, "argmap.list")
+    assert [section["claim"] for section in listed["list"]["sections"]] == [
+        "talks-help",
+        "trains-cost",
+    ]
+    assert listed["heads"]
+    button(page, "Show it as a map").click().run()
+    assert page.query_params == {"page": "map", "focus": ["talks-help", "trains-cost"]}
+
+
+def test_the_page_of_a_claim_says_where_it_belongs_and_how_it_fares(visit: Visit) -> None:
+    page = visit(page="position", focus="calls-do")
+    assert "Calls do as well." in words(page)
+    assert leads(page, "In person")
+    assert leads(page, "Chance talks help")
+    assert "Against :blue[■] In person" in words(page)
+    assert "⊘ step disputed] Nobody objects to it directly." in words(page)
+    (pills,) = page.button_group
+    assert [option.replace("\\", "") for option in pills.options] == [
+        ":blue[■] In person",
+        ":orange[■] Remote",
+    ]
+    assert not pills.value
+    pills.select(pills.options[1]).run()
+    assert page.query_params == {"page": "position", "focus": "home"}
+
+
+def test_the_way_up_from_a_claim_is_walked(visit: Visit) -> None:
+    page = visit(page="position", focus="calls-do")
+    button(page, "Chance talks help").click().run()
+    assert page.query_params == {"page": "position", "focus": "talks-help"}
+
+
+@pytest.mark.parametrize(
+    ("focus", "position"),
+    [
+        ("calls-do", "office"),
+        ("trains-cost", "home"),
+        ("home", "home"),
+        (["calls-do", "home"], "office"),
+    ],
+)
+def test_the_positions_of_the_masthead_are_those_that_the_focus_speaks_about(
+    visit: Visit, focus: str | list[str], position: str
+) -> None:
+    pages = sent(visit(page="map", focus=focus), "argmap.masthead")["frame"]["pages"]
+    assert pages[1]["search"] == f"?page=position&focus={position}"
+
+
 def test_the_masthead_names_the_pages_with_their_addresses(visit: Visit) -> None:
     pages = sent(visit(page="map", theme="people"), "argmap.masthead")["frame"]["pages"]
     assert [(page["words"], page["search"], page["current"]) for page in pages] == [

@@ -199,7 +199,7 @@ def test_a_whole_screen_has_its_search_and_shows_there_what_is_found(
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect(page.locator(".map")).not_to_have_class(re.compile("whole"))
-    expect(page.get_by_role("button", name="Share")).to_be_visible()
+    expect(page.get_by_role("button", name="Share", exact=True)).to_be_visible()
 
 
 def test_heads_that_stay_are_read_before_what_is_below_them(page: Page, address: str) -> None:
