@@ -141,9 +141,14 @@ def test_enter_right_after_an_arrow_key_is_the_last_that_is_reported(
 
     page.on("websocket", lambda socket: socket.on("framesent", note))
     at(page, address + "?page=map&focus=open")
-    page.locator(".claim[tabindex='0']").focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    # in one breath: a machine that does something else as well may rest between two real keys
+    page.locator(".claim[tabindex='0']").evaluate(
+        """(box) => {
+            for (const key of ["ArrowDown", "Enter"]) {
+                box.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+            }
+        }"""
+    )
     expect(page).to_have_url(re.compile("focus=(?!open)"))
     page.wait_for_timeout(500)  # more than an arrow key rests before its claim is selected
     assert moves == [b"focus"], "of two moves that come together the server follows the later one"

@@ -56,14 +56,22 @@ const DebateList = (() => {
     }
 
     rebuild() {
-      const held = this.root.getRootNode().activeElement?.closest?.("[data-path]")?.dataset.path;
+      const keyboard = this.root.getRootNode().activeElement;
+      const held = keyboard?.closest?.("[data-path]")?.dataset.path;
+      const stop = this.stops().indexOf(keyboard);
       dressed(this.root, this.data);
       this.own = this.data.own || null;
       this.built = 0;
       this.root.classList.add("debate-list");
       const more = this.data.more ? made("p", { class: "rest", lang: this.own }, this.otherSections()) : null;
       this.root.replaceChildren(this.tools(), ...this.data.sections.map((section) => this.section(section)), more ?? "");
-      if (held) this.lines().find((line) => line.dataset.path === held)?.focus({ preventScroll: true });
+      // The keyboard stays on the line that it was on, else at the place; what was fetched begins where "more" was.
+      const to = this.lines().find((line) => line.dataset.path === held) ?? this.stops()[stop];
+      to?.focus({ preventScroll: true });
+    }
+
+    stops() {
+      return [...this.root.querySelectorAll("a, button, summary")];
     }
 
     // How many claims head no section yet, to be fetched where there is a server.
