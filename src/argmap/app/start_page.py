@@ -338,13 +338,12 @@ def _interests(judged: Judged) -> dict[Id, Counter[Interest | None]]:
     known = dict(graph.debate.sources)
     cited: dict[Id, dict[str, Interest | None]] = {position: {} for position in graph.roots}
     # Once through the claims, and not once for each position: there may be thousands of both.
-    for id_, claim in graph.claims.items():
-        if not claim.sources:
-            continue
+    citing = [(id_, claim) for id_, claim in graph.claims.items() if claim.sources]
+    for id_, claim in citing:
         named = [_cited(citation, known) for citation in claim.sources]
-        for position, stance in graph.sides.get(id_, ()):
-            if stance is Stance.FOR:
-                cited[position].update(named)
+        sides = graph.sides.get(id_, ())
+        for position in (position for position, stance in sides if stance is Stance.FOR):
+            cited[position].update(named)
     return {position: Counter(named.values()) for position, named in cited.items() if named}
 
 
