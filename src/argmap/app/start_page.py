@@ -338,13 +338,16 @@ def _interests(judged: Judged) -> dict[Id, Counter[Interest | None]]:
     known = dict(graph.debate.sources)
     cited: dict[Id, dict[str, Interest | None]] = {position: {} for position in graph.roots}
     # Once through the claims, and not once for each position: there may be thousands of both.
-    citing = [(id_, claim) for id_, claim in graph.claims.items() if claim.sources]
-    for id_, claim in citing:
+    for id_, claim in graph.claims.items():
         named = [_cited(citation, known) for citation in claim.sources]
-        sides = graph.sides.get(id_, ())
-        for position in (position for position, stance in sides if stance is Stance.FOR):
+        for position in _spoken_for(graph, id_):
             cited[position].update(named)
     return {position: Counter(named.values()) for position, named in cited.items() if named}
+
+
+def _spoken_for(graph: DebateGraph, claim: Id) -> list[Id]:
+    """Return the positions that a claim speaks for."""
+    return [position for position, stance in graph.sides.get(claim, ()) if stance is Stance.FOR]
 
 
 def _cited(citation: Citation | Source, known: Mapping[str, Source]) -> tuple[str, Interest | None]:
