@@ -53,7 +53,7 @@ if TYPE_CHECKING:
         View,
         ViewKind,
     )
-    from argmap.view.query import EVERYTHING, Address, LeftOut, address_from, parameters
+    from argmap.view.query import EVERYTHING, Address, LeftOut, Unfit, address_from, parameters
     from argmap.view.searching import Field, Found, Hit, SearchIndex, search, search_index
     from argmap.view.selection import view
 
@@ -76,6 +76,7 @@ _MODULES = {
     "Found": "searching",
     "Hit": "searching",
     "LeftOut": "query",
+    "Unfit": "query",
     "SearchIndex": "searching",
     "search": "searching",
     "search_index": "searching",
@@ -145,6 +146,7 @@ __all__ = [
     "Passage",
     "Perspective",
     "SearchIndex",
+    "Unfit",
     "View",
     "ViewKind",
     "address_from",
