@@ -27,6 +27,7 @@ from argmap.app.state import (
     here,
     linger,
 )
+from argmap.app.supposed import draw_supposition
 from argmap.app.visitors import in_turn, visitor
 from argmap.drawing import coloured
 from argmap.report import full_report
@@ -87,6 +88,7 @@ def _explorer() -> None:
         draw_masthead(judged, titles)
     with notices:
         _elsewhere(judged, left_out)
+        draw_supposition(judged)
     with body:
         _page(judged)
 

@@ -44,8 +44,6 @@ def draw_map_page(judged: Judged) -> None:
         draw_filters(judged)
         draw_downloads(judged, view)
         _marked(judged)
-    if view.caption:
-        st.info(plain_markdown(view.caption), icon=":material/tune:")
     if _is_filtered_empty(view):
         st.info(plain_markdown(language(judged.graph).say("app", "none-passes")))
     _not_in_the_picture(judged, view)

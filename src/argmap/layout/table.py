@@ -118,7 +118,9 @@ class TableSetting:
         """The width that a column needs for its tally and for saying that it is empty."""
         words = self.said
         # Of the largest counts: a what-if may change a tally, and must not move a column.
-        tally = words.say("tally", "against", reasons=of_which(words, MOST_COUNTED, MOST_COUNTED))
+        whole = MOST_COUNTED if self.view.perspective.filtered else None
+        reasons = of_which(words, MOST_COUNTED, MOST_COUNTED, whole)
+        tally = words.say("tally", "against", reasons=reasons)
         empty = words.say("picture", "nobody"), words.say("picture", "nothing-passes")
         return max(width(tally, NOTE, bold=True), *[width(note, NOTE) for note in empty])
 
