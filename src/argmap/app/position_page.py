@@ -11,9 +11,11 @@ from argmap.app.holders import draw_holders
 from argmap.app.pieces import hue_key, tinted_name
 from argmap.app.prose import plain_markdown
 from argmap.app.state import control, focus_address, go, here, perspective_address, position_address
+from argmap.app.told import draw_if_nothing_passes
 from argmap.app.visitors import give_way
 from argmap.model import Id
-from argmap.words import language, tally_against, tally_for
+from argmap.view import kept_tally
+from argmap.words import kept_tally_sentence, language, tally_against, tally_for
 
 
 def draw_position_page(judged: Judged) -> None:
@@ -38,6 +40,7 @@ def draw_position_page(judged: Judged) -> None:
         draw_case(judged)
         draw_filters(judged)
     perspective = perspective_address(focus=shown).perspective
+    draw_if_nothing_passes(judged, perspective)
     draw_list(judged, perspective, here(), heads=False)
 
 
@@ -71,7 +74,10 @@ def _head(judged: Judged, position: Id) -> None:
         st.markdown(plain_markdown(claim.text), width=860)
     draw_holders(judged.graph, position)
     tally = judged.judgement.tallies.get(position)
-    if tally is not None:
-        st.caption(
-            plain_markdown(f"{tally_for(words, tally)}. {tally_against(words, tally)}."), width=860
-        )
+    if tally is None:
+        return
+    told = f"{tally_for(words, tally)}. {tally_against(words, tally)}."
+    asked = here().perspective
+    if asked.filtered:
+        told = kept_tally_sentence(words, kept_tally(judged.judgement, asked, position), tally)
+    st.caption(plain_markdown(told), width=860)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -12,6 +13,7 @@ import streamlit as st
 
 from argmap.app.cache import Judged, overall_of
 from argmap.app.holders import draw_holders
+from argmap.app.how_to_read import draw_how_to_read
 from argmap.app.keepsakes import draw_keepsakes
 from argmap.app.pages import ExplorerPage
 from argmap.app.pieces import count_others, draw_claim_button, hue_key, tinted_name
@@ -27,8 +29,16 @@ from argmap.app.visitors import give_way
 from argmap.drawing import coloured
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Citation, Id, Interest, Relation, Source
-from argmap.reasoning import Split, Tally
-from argmap.view import CoverageCell, coverage, instead_of_answers, parameters
+from argmap.reasoning import Overall, Split, Tally
+from argmap.view import (
+    CellPlace,
+    CoverageCell,
+    coverage,
+    instead_of_answers,
+    parameters,
+    spoken_below,
+    ways_down,
+)
 from argmap.view import themes as every_theme
 from argmap.words import (
     Language,
@@ -124,6 +134,7 @@ def _positions(judged: Judged, words: Language) -> None:
             with column.container(border=True, height="stretch", key=f"{key}-{position}"):
                 _card(judged, position, words)
     count_others(judged, "more-positions", len(judged.graph.roots) - MOST_CARDS)
+    draw_how_to_read(judged)
 
 
 def _card(judged: Judged, position: Id, words: Language) -> None:
@@ -217,6 +228,7 @@ def _questions(judged: Judged, words: Language) -> None:
     if not found.questions and not found.cruxes:
         return
     st.header(plain_markdown(words.say("app", "what-would-change")), anchor=False)
+    st.caption(plain_markdown(_ranked_by(judged.graph, found, words)))
     if found.questions:
         for split in found.questions:
             _question(judged, split, words)
@@ -226,6 +238,16 @@ def _questions(judged: Judged, words: Language) -> None:
         with st.container(border=True, gap="xsmall"):
             draw_claim_button(judged, claim, focus_address(claim), key="crux")
             st.caption(plain_markdown(moves_phrase(judged.graph, effect.tallies)))
+
+
+def _ranked_by(graph: DebateGraph, found: Overall, words: Language) -> str:
+    """Return why these questions are told and no others, and in which order."""
+    if not found.questions:
+        return words.say("app", "most-hangs-claims")
+    every = len(graph.debate.questions)
+    if every > len(found.questions):
+        return words.say("app", "most-hangs", count=every)
+    return words.say("app", "most-hangs-first")
 
 
 def _question(judged: Judged, split: Split, words: Language) -> None:
@@ -253,10 +275,11 @@ def _coverage(judged: Judged, words: Language) -> None:
         return
     st.header(plain_markdown(words.say("app", "argued")), anchor=False)
     graph, themes = judged.graph, found.themes[:MOST_THEMES]
+    below = spoken_below(graph)
     described = {theme.id: theme.text for theme in graph.debate.themes}
     rows = []
     for theme in themes:
-        cells = [_cell(judged, found.cells[theme, position], words) for position in columns]
+        cells = [_cell(judged, found.cells[theme, position], below, words) for position in columns]
         rows.append({"name": theme_name(theme), "text": described.get(theme), "cells": cells})
     heads = [
         {"name": graph.claims[position].name, "hue": graph.roots.index(position)}
@@ -275,11 +298,16 @@ def _coverage(judged: Judged, words: Language) -> None:
     count_others(judged, "more-positions", len(graph.roots) - len(columns))
 
 
-def _cell(judged: Judged, cell: CoverageCell, words: Language) -> dict[str, Any]:
+def _cell(
+    judged: Judged, cell: CoverageCell, below: Mapping[CellPlace, tuple[Id, ...]], words: Language
+) -> dict[str, Any]:
     """Return a cell in words, with the way to exactly what it counts."""
     if cell.all_reasons or cell.all_objections:
         said = _counts(words, cell.all_reasons, cell.all_objections)
         return _linked(judged, cell.theme, cell.position, said, cell.position)
+    deeper = below.get((cell.theme, cell.position))
+    if deeper:
+        return _further_down(judged, cell, deeper, words)
     instead = instead_of_answers(judged.graph, cell)
     if not cell.elsewhere:
         return {"words": instead}
@@ -301,12 +329,27 @@ def _linked(judged: Judged, theme: str, position: Id, said: str, column: Id) -> 
     }
 
 
+def _further_down(
+    judged: Judged, cell: CoverageCell, claims: Sequence[Id], words: Language
+) -> dict[str, Any]:
+    """Return a link to the list of a position, opened down to what is said on a theme there."""
+    said = words.say("app", "instead", instead=words.say("app", "further-down"))
+    opened = ways_down(judged.graph, cell.position, claims)
+    address = replace(position_address(cell.position), opened=opened)
+    found = _linked(judged, cell.theme, cell.position, said, cell.position)
+    search = urlencode(parameters(address), doseq=True)
+    return {**found, "search": f"?{search}", "opened": list(opened), "quiet": True}
+
+
 def _followed() -> None:
     """Go where a number leads."""
     match st.session_state[TABLE]["move"]:
         # what a browser sends is anybody's: the address is read and checked like any link
         case {"cell": [str(theme), str(position)]}:
             go(position_address(position[:MOST_SENT], theme[:MOST_SENT]))
+        case {"below": [str(position), list(opened)]}:
+            links = [link[:MOST_SENT] for link in opened[:MOST_SENT] if isinstance(link, str)]
+            go(replace(position_address(position[:MOST_SENT]), opened=tuple(links)))
         case _:
             pass
 

@@ -305,9 +305,7 @@ def _tallies(scene: Scene, words: Language) -> Iterator[Sketch]:
             )
 
 
-def tally_words(
-    words: Language, tally: Tally, stance: Stance, whole: Tally | None = None
-) -> str:
+def tally_words(words: Language, tally: Tally, stance: Stance, whole: Tally | None = None) -> str:
     """Return one half of a tally as a picture writes it: how many reasons, and how many stand.
 
     Under a filter it is of the `whole`.

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     )
     from argmap.view.counting import Passing, kept_tally, passing
     from argmap.view.covering import (
+        CellPlace,
         Coverage,
         CoverageCell,
         Elsewhere,
         coverage,
         instead_of_answers,
     )
+    from argmap.view.deeper import spoken_below, ways_down
     from argmap.view.filters import answer_theme, answer_themes, keeps, keeps_answer, themes
     from argmap.view.focus import drawn_links
     from argmap.view.lists import (
@@ -66,6 +68,7 @@ _MODULES = {
     "TOWARDS": "articles",
     "Address": "query",
     "Article": "articles",
+    "CellPlace": "covering",
     "Column": "lists",
     "ColumnKind": "lists",
     "Coverage": "covering",
@@ -113,8 +116,10 @@ _MODULES = {
     "parameters": "query",
     "passing": "counting",
     "passages": "articles",
+    "spoken_below": "deeper",
     "themes": "filters",
     "view": "selection",
+    "ways_down": "deeper",
 }
 
 __all__ = [
@@ -125,6 +130,7 @@ __all__ = [
     "TOWARDS",
     "Address",
     "Article",
+    "CellPlace",
     "Column",
     "ColumnKind",
     "Coverage",
@@ -172,8 +178,10 @@ __all__ = [
     "passing",
     "search",
     "search_index",
+    "spoken_below",
     "themes",
     "view",
+    "ways_down",
 ]
 
 

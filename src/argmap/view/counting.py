@@ -45,7 +45,7 @@ def passing(shown: View) -> Passing:
         return Passing(sum(map(len, kept)), sum(map(len, whole)))
     number, every = 0, 0
     for root in judgement.graph.roots:
-        answers = judgement.graph.replies(root)
+        answers = tuple(judgement.graph.replies(root))
         every += len(answers)
         if root not in judgement.graph.positions or keeps(judgement, asked, root):
             number += sum(keeps_answer(judgement, asked, link) for link in answers)

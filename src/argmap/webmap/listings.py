@@ -203,7 +203,7 @@ def _section(listed: Listing, section: ListSection, words: Language) -> dict[str
 
 
 def _head_sentence(listed: Listing, claim: Id, words: Language) -> str:
-    """Return what is said of a claim at the head of a list; a tally counts what the filters keep."""
+    """Return what is said at the head of a list; a tally counts what the filters keep."""
     judgement = listed.judgement
     whole = judgement.tallies.get(claim)
     if whole is None or not listed.perspective.filtered:
@@ -222,8 +222,10 @@ def _legend(judgement: Judgement, words: Language) -> list[dict[str, Any]]:
             ("", Stance.AGAINST, words.say("list", "hollow")),
         )
     ]
-    for each in badge_meanings(judgement):
-        lines.append({"badge": [each.badge.glyph, each.badge.word], "told": each.meaning})
+    lines += [
+        {"badge": [each.badge.glyph, each.badge.word], "told": each.meaning}
+        for each in badge_meanings(judgement)
+    ]
     return [*lines, {"sign": "", "stance": "none", "told": words.say("list", "no-badge")}]
 
 
