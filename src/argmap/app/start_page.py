@@ -31,8 +31,8 @@ from argmap.graph import DebateGraph, Stance
 from argmap.model import Citation, Id, Interest, Relation, Source
 from argmap.reasoning import Overall, Split, Tally
 from argmap.view import (
-    CellPlace,
     CoverageCell,
+    SpokenBelow,
     coverage,
     instead_of_answers,
     parameters,
@@ -246,7 +246,7 @@ def _ranked_by(graph: DebateGraph, found: Overall, words: Language) -> str:
         return words.say("app", "most-hangs-claims")
     every = len(graph.debate.questions)
     if every > len(found.questions):
-        return words.say("app", "most-hangs", count=every)
+        return words.say("app", "most-hangs", every=every)
     return words.say("app", "most-hangs-first")
 
 
@@ -299,15 +299,15 @@ def _coverage(judged: Judged, words: Language) -> None:
 
 
 def _cell(
-    judged: Judged, cell: CoverageCell, below: Mapping[CellPlace, tuple[Id, ...]], words: Language
+    judged: Judged, cell: CoverageCell, below: SpokenBelow, words: Language
 ) -> dict[str, Any]:
     """Return a cell in words, with the way to exactly what it counts."""
     if cell.all_reasons or cell.all_objections:
         said = _counts(words, cell.all_reasons, cell.all_objections)
         return _linked(judged, cell.theme, cell.position, said, cell.position)
-    deeper = below.get((cell.theme, cell.position))
-    if deeper:
-        return _further_down(judged, cell, deeper, words)
+    found = _further_down(judged, cell, below, words)
+    if found is not None:
+        return found
     instead = instead_of_answers(judged.graph, cell)
     if not cell.elsewhere:
         return {"words": instead}
@@ -330,13 +330,28 @@ def _linked(judged: Judged, theme: str, position: Id, said: str, column: Id) -> 
 
 
 def _further_down(
-    judged: Judged, cell: CoverageCell, claims: Sequence[Id], words: Language
-) -> dict[str, Any]:
-    """Return a link to the list of a position, opened down to what is said on a theme there."""
-    said = words.say("app", "instead", instead=words.say("app", "further-down"))
-    opened = ways_down(judged.graph, cell.position, claims)
-    address = replace(position_address(cell.position), opened=opened)
-    found = _linked(judged, cell.theme, cell.position, said, cell.position)
+    judged: Judged, cell: CoverageCell, below: SpokenBelow, words: Language
+) -> dict[str, Any] | None:
+    """Return a link to the list of a position, opened down to what is said on a theme there.
+
+    Of this position, or against another one, which is nearest to a reason for this one. None where
+    nothing is said further down, or where somebody objects to another position at first hand.
+    """
+    graph, theme = judged.graph, cell.theme
+    towards, claims = cell.position, below.of.get((theme, cell.position), ())
+    told = words.say("app", "further-down")
+    if not claims and not any(other.objections for other in cell.elsewhere):
+        others = [root for root in graph.roots if (theme, root) in below.against]
+        towards = next(iter(others), cell.position)
+        claims = below.against.get((theme, towards), ())
+        name = graph.claims[towards].name
+        told = words.say("app", "further-down-against", position=name)
+    if not claims:
+        return None
+    said = words.say("app", "instead", instead=told)
+    opened = ways_down(graph, towards, claims)
+    address = replace(position_address(towards), opened=opened)
+    found = _linked(judged, theme, towards, said, cell.position)
     search = urlencode(parameters(address), doseq=True)
     return {**found, "search": f"?{search}", "opened": list(opened), "quiet": True}
 

@@ -52,17 +52,17 @@ def _room(words: Language, view: View) -> None:
     """Say how many claims are shown of how many, with the way to more of them and back."""
     most = view.perspective.most
     if view.shown < view.of:
-        _say(words.say("app", "shown-of", shown=view.shown, count=view.of))
+        _say(words.say("app", "shown-of", shown=view.shown, whole=view.of))
         # what has no column in the table gets none by more room
         asked = min(view.of - view.left_out, HARD_MOST_BOXES)
         if asked > max(view.shown, most):
             label = words.say("app", "show-all")
             if asked < view.of:
-                label = words.say("app", "show-more", count=asked)
+                label = words.say("app", "show-more", most=asked)
             # a whole debate may grow while it is looked at: all means all
             _way(label, "show-all", perspective_address(most=HARD_MOST_BOXES))
     if most > MOST_BOXES:
-        label = words.say("app", "show-fewer", count=MOST_BOXES)
+        label = words.say("app", "show-fewer", most=MOST_BOXES)
         _way(label, "show-fewer", perspective_address(most=MOST_BOXES))
 
 
@@ -77,7 +77,7 @@ def _marks(judged: Judged, words: Language, view: View) -> None:
         return
     shown = len(set(found) & set(view.claims))
     if shown < len(found):
-        _say(words.say("app", "marked-of", shown=shown, count=len(found), query=query))
+        _say(words.say("app", "marked-of", shown=shown, whole=len(found), query=query))
 
 
 def _say(sentence: str) -> None:

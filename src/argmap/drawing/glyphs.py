@@ -21,7 +21,7 @@ GLYPHS = {
     Verdict.OUT_OF_CASE: strokes(RING),
 }
 """Each verdict's glyph, about ten points high, from its middle."""
-DISPUTED = strokes("m-5 0h9.4m-3.2 -3.2l3.2 3.2l-3.2 3.2m-4.2 .8l3.6 -8")
+DISPUTED = strokes("m-5.4 0h10.8m-2.8 -2.8l2.8 2.8l-2.8 2.8m-6.4 1.4l3.4 -8.4")
 """That a step is disputed: an arrow that is crossed out, unlike the sign of who undercuts it."""
 TURNS_INTO = strokes("m-4 0h7.4m-2.6 -2.8l2.8 2.8l-2.8 2.8")
 STANCES = {

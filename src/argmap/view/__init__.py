@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         coverage,
         instead_of_answers,
     )
-    from argmap.view.deeper import spoken_below, ways_down
+    from argmap.view.deeper import SpokenBelow, spoken_below, ways_down
     from argmap.view.filters import answer_theme, answer_themes, keeps, keeps_answer, themes
     from argmap.view.focus import drawn_links
     from argmap.view.lists import (
@@ -96,6 +96,7 @@ _MODULES = {
     "OverviewCell": "perspective",
     "Passage": "articles",
     "Perspective": "perspective",
+    "SpokenBelow": "deeper",
     "View": "perspective",
     "ViewKind": "perspective",
     "address_from": "query",
@@ -156,6 +157,7 @@ __all__ = [
     "Passing",
     "Perspective",
     "SearchIndex",
+    "SpokenBelow",
     "View",
     "ViewKind",
     "address_from",

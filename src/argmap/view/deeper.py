@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from itertools import product
+from types import MappingProxyType
 
-from argmap.graph import DebateGraph
+from argmap.graph import DebateGraph, Stance
 from argmap.model import Id
 from argmap.view.covering import CellPlace
 
@@ -13,19 +16,31 @@ MOST_WAYS = 12
 """So many claims are shown at once; whoever has found these sees where others are."""
 
 
-def spoken_below(graph: DebateGraph) -> Mapping[CellPlace, tuple[Id, ...]]:
-    """Return the claims on a theme that speak for or against a position, at any depth.
+@dataclass(frozen=True, slots=True)
+class SpokenBelow:
+    """The claims on each theme that speak of each position, and those that speak against it.
 
-    Where no direct answer is on the theme, all of them are further down. O(claims).
+    At any depth: where no direct answer is on the theme, all of them are further down.
     """
-    found = defaultdict[CellPlace, list[Id]](list)
+
+    of: Mapping[CellPlace, tuple[Id, ...]]
+    against: Mapping[CellPlace, tuple[Id, ...]]
+
+
+def spoken_below(graph: DebateGraph) -> SpokenBelow:
+    """Return who speaks of each position on each theme. O(claims)."""
+    found, against = defaultdict[CellPlace, list[Id]](list), defaultdict[CellPlace, list[Id]](list)
     for id_, claim in graph.claims.items():
-        if id_ in graph.positions:
-            continue
-        for position, _ in graph.sides[id_]:
-            for theme in claim.themes:
-                found[theme, position].append(id_)
-    return {place: tuple(claims) for place, claims in found.items()}
+        sides = () if id_ in graph.positions else graph.sides[id_]
+        for theme, (position, stance) in product(claim.themes, sides):
+            found[theme, position].append(id_)
+            if stance is Stance.AGAINST:
+                against[theme, position].append(id_)
+    return SpokenBelow(_settled(found), _settled(against))
+
+
+def _settled(found: Mapping[CellPlace, list[Id]]) -> Mapping[CellPlace, tuple[Id, ...]]:
+    return MappingProxyType({place: tuple(claims) for place, claims in found.items()})
 
 
 def ways_down(graph: DebateGraph, top: Id, claims: Collection[Id]) -> tuple[Id, ...]:
