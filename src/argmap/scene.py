@@ -45,6 +45,7 @@ class Sample(StrEnum):
     LINE = "line"
     JOINT = "joint"
     FOLD = "fold"
+    BADGE = "badge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,10 @@ class Geometry:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A sample of the legend and the words for it; a line has its `relation`, a pill its `text`."""
+    """A sample of the legend and the words for it.
+
+    A line has its `relation`, a pill its `text`, a badge the `mark` that it stands for.
+    """
 
     sample: Sample
     words: str
@@ -211,6 +215,7 @@ class LegendEntry:
     relation: Relation = Relation.ABOUT
     text: str = ""
     faded: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,8 +138,11 @@ def caption_height(caption: str, widest: float) -> float:
 
 
 def _caption_lines(caption: str, widest: float) -> tuple[str, ...]:
-    """Return what is supposed, in lines."""
-    return wrapped(caption, CAPTION_SIZE, widest, bold=True) if caption else ()
+    """Return what is supposed, in lines; each line of a caption of several is broken by itself."""
+    lines = list[str]()
+    for line in caption.splitlines():
+        lines += wrapped(line, CAPTION_SIZE, widest, bold=True)
+    return tuple(lines)
 
 
 def _bands(scene: Scene) -> Iterator[Sketch]:
