@@ -61,6 +61,7 @@ def draw_coverage(judged: Judged) -> None:
     ]
     data = {
         "lang": own_tag(graph.debate.language) or tag_of(graph.debate.language),
+        "written": tag_of(graph.debate.language),
         "dir": text_direction(graph.debate.language),
         "caption": words.say("app", "argued-caption"),
         "corner": words.say("app", "theme"),

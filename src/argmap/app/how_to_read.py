@@ -10,7 +10,7 @@ import streamlit as st
 from argmap.app.cache import Judged
 from argmap.app.prose import plain_markdown
 from argmap.model import Relation
-from argmap.words import Form, badge_meanings, language, note, relation
+from argmap.words import Form, badge_meanings, language, relation
 
 SIGNS: Mapping[Relation, str] = MappingProxyType(
     {Relation.SUPPORTS: "+", Relation.REBUTS: "−", Relation.UNDERCUTS: "⊘", Relation.ABOUT: "i"}
@@ -27,5 +27,5 @@ def draw_how_to_read(judged: Judged) -> None:
         lines += [words.say("list", "filled"), words.say("list", "hollow")]
         for each in badge_meanings(judged.judgement):
             lines.append(f"{each.badge.glyph} {each.badge.word}: {each.meaning}")
-        lines += [words.say("list", "no-badge"), note(judged.graph)]
+        lines.append(words.say("list", "no-badge"))
         st.markdown("\n".join(f"- {plain_markdown(line)}" for line in lines))

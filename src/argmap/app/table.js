@@ -21,9 +21,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   const plain = ({ words }, head) => cell("td", { class: "empty", "data-head": head }, words);
   const body = data.rows.map((row) => cell("tr", {},
-    cell("th", { scope: "row" }, row.name, ...(row.text ? [cell("span", {}, row.text)] : [])),
+    cell("th", { scope: "row", lang: data.written }, row.name, ...(row.text ? [cell("span", {}, row.text)] : [])),
     ...row.cells.map((each, at) => (each.search ? counted : plain)(each, data.heads[at].name))));
-  const heads = data.heads.map(({ name, hue }) => cell("th", { scope: "col", class: `hue-${hue}` }, name));
+  const heads = data.heads.map(({ name, hue }) => cell("th", { scope: "col", class: `hue-${hue}`, lang: data.written }, name));
   // a shadow root has neither a language nor a direction
   const table = cell("table", { lang: data.lang, dir: data.dir }, cell("caption", {}, data.caption),
     cell("thead", {}, cell("tr", {}, cell("th", { scope: "col" }, data.corner), ...heads)), cell("tbody", {}, ...body));
