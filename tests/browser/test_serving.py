@@ -107,15 +107,15 @@ def test_a_claim_that_vanishes_while_it_is_looked_at_is_told(
     at(page, f"{address}/?page=map&focus=warm&claim=warm")
     expect(page.locator(".claim")).to_have_count(2)
     tea.write_text(DEBATE.replace("id: warm", "id: warms"), encoding="utf-8")
-    expect(
-        page.get_by_text("there is no claim `warm` in this debate; did you mean `warms`")
-    ).to_be_visible()
+    expect(page.get_by_text("no claim is called “warm”")).to_be_visible()
+    expect(page.get_by_role("button", name="Go to “warms”")).to_be_visible()
 
 
 def test_several_debates_are_chosen_from(address: str, tea: Path, page: Page) -> None:
     (tea.parent / "zoo.debate.yaml").write_text(DEBATE.replace("Tea,", "Zoo,"), encoding="utf-8")
     at(page, f"{address}/?debate=zo")
-    expect(page.get_by_text("did you mean `zoo`?")).to_be_visible()
+    expect(page.get_by_text("no debate is called “zo”")).to_be_visible()
+    expect(page.get_by_role("button", name="Go to “zoo”")).to_be_visible()
     page.get_by_role("combobox", name="Debate").select_option("zoo")
     expect(page).to_have_url(f"{address}/?debate=zoo")
 

@@ -60,3 +60,35 @@ def addresses(page: Page) -> Iterator[list[str]]:
     page.on("framenavigated", noted)
     yield seen
     page.remove_listener("framenavigated", noted)
+
+
+IN_THE_DRAWER = """
+([claim, deed, wanted]) => new Promise((resolve) => {
+  const hosts = [...document.querySelectorAll("*")];
+  const map = hosts.find((each) => each.shadowRoot?.querySelector(".map")).shadowRoot;
+  const start = performance.now();
+  const look = () => {
+    const drawer = map.querySelector(".drawer:not([hidden])");
+    if (drawer?.dataset.claim === claim && drawer.matches(wanted)) resolve(performance.now() - start);
+    else requestAnimationFrame(look);
+  };
+  map.querySelector(`.claim[data-claim="${claim}"]`).dispatchEvent(new MouseEvent(deed, { bubbles: true }));
+  look();
+})
+"""
+
+
+def until_told(page: Page, claim: str) -> float:
+    """Click a claim of the map; return the milliseconds until all about it stands in the drawer."""
+    return float(page.evaluate(IN_THE_DRAWER, [claim, "click", "*"]))
+
+
+def until_in_focus(page: Page, claim: str) -> float:
+    """Put a claim of the map in focus; return the milliseconds until its picture and details are there."""
+    return float(page.evaluate(IN_THE_DRAWER, [claim, "dblclick", "[data-focused]"]))
+
+
+def boxes(page: Page) -> list[str]:
+    """Return the claims in the picture, in its order."""
+    found = page.locator(".claim").evaluate_all("boxes => boxes.map((box) => box.dataset.claim)")
+    return [str(each) for each in found]

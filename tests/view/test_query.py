@@ -5,9 +5,9 @@ from argmap.graph import DebateGraph
 from argmap.loading import Document
 from argmap.opening import draft
 from argmap.reasoning import Policy, Supposition, Verdict
-from argmap.view import Address, Perspective, parameters
+from argmap.view import Address, LeftOut, Perspective, Unfit, parameters
 from argmap.view import address_from as read_address
-from argmap.view.query import MOST_SENTENCES, MOST_VALUES, Parameters
+from argmap.view.query import MOST_LEFT_OUT, Parameters
 
 DEBATE = """
 debate:
@@ -37,10 +37,9 @@ def meeting() -> DebateGraph:
 GRAPH = meeting()
 
 
-def address_from(asked: Parameters, found: DebateGraph) -> tuple[Address, tuple[str, ...]]:
-    """Return the address, and what is said of the parts that were left out."""
-    read, left_out = read_address(asked, found, PAGES)
-    return read, tuple(each.sentence for each in left_out)
+def address_from(asked: Parameters, found: DebateGraph) -> tuple[Address, tuple[LeftOut, ...]]:
+    """Return the address, and the parts that were left out."""
+    return read_address(asked, found, PAGES)
 
 
 def distinct(choices: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -115,7 +114,7 @@ def test_a_former_id_leads_to_todays_claim() -> None:
 def test_an_unknown_claim_is_left_out_and_the_nearest_one_proposed() -> None:
     read, told = address_from({"focus": ["talk-help", "home"]}, GRAPH)
     assert read.perspective.focus == ("home",)
-    assert told == ("there is no claim `talk-help` in this debate; did you mean `talks-help`?",)
+    assert told == (LeftOut(Unfit.UNKNOWN, "focus", "talk-help", "claim", "talks-help"),)
 
 
 def test_unknown_themes_verdicts_cases_and_pages_are_named_each() -> None:
@@ -128,37 +127,30 @@ def test_unknown_themes_verdicts_cases_and_pages_are_named_each() -> None:
     }
     read, told = address_from(asked, GRAPH)
     assert read == Address()
-    assert [sentence.split(" `")[0] for sentence in told] == [
-        f"there is no {kind}" for kind in ("page", "case", "policy", "theme", "verdict")
-    ]
+    assert {part.why for part in told} == {Unfit.UNKNOWN}
+    assert [part.kind for part in told] == ["page", "case", "policy", "theme", "verdict"]
 
 
 def test_a_claim_is_not_both_switched_off_and_accepted() -> None:
     read, told = address_from({"without": ["calls-do"], "accept": ["calls-do", "home"]}, GRAPH)
     assert (read.supposition.without, read.supposition.accept) == (("calls-do",), ("home",))
-    assert "cannot be both" in told[0]
+    assert told == (LeftOut(Unfit.CONTRADICTION, "accept", "calls-do"),)
 
 
 def test_a_depth_that_is_no_number_is_the_usual_one() -> None:
     for odd in ("-1", "21", "1e9", "two", "٣", "9" * 5000):
         read, told = address_from({"depth": [odd]}, GRAPH)
         assert read.perspective.depth == Perspective().depth
-        assert told[0].startswith("`depth` is a number from 0 to 20")
+        assert (told[0].why, told[0].bounds) == (Unfit.NO_NUMBER, (0, 20))
 
 
 def test_a_flood_of_values_is_bounded() -> None:
     flood = {"without": [f"no-{number}" for number in range(100_000)], "debate": ["x" * 10**6]}
     read, told = address_from(flood, GRAPH)
-    assert len(told) <= MOST_SENTENCES + 1
-    assert f"the first {MOST_VALUES} are used" in told[0]
+    assert len(told) <= MOST_LEFT_OUT + 1
+    assert told[0] == LeftOut(Unfit.TOO_MANY, "without", number=100_000)
+    assert told[-1].why is Unfit.MORE
     assert len(read.debate) < 1_000
-
-
-def test_what_was_probably_meant_comes_with_what_was_left_out() -> None:
-    _, left_out = read_address({"focus": ["talk-help"]}, GRAPH, PAGES)
-    assert [(each.name, each.value, each.instead) for each in left_out] == [
-        ("focus", "talk-help", "talks-help")
-    ]
 
 
 def test_the_first_page_needs_no_name() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -12,6 +12,7 @@ from argmap.app.hosts import Doors
 from argmap.app.library import Library, ServedDebate, Shelf, asked_paths, library
 from argmap.app.map_page import draw_map_page
 from argmap.app.masthead import draw_masthead
+from argmap.app.notices import draw_left_out, draw_notices
 from argmap.app.outline_page import draw_outline_page
 from argmap.app.pages import ExplorerPage, page_of
 from argmap.app.position_page import draw_position_page
@@ -21,20 +22,14 @@ from argmap.app.state import (
     arrive,
     asked_debate,
     control,
-    corrected_address,
     debate_address,
-    go,
     here,
     linger,
 )
 from argmap.app.supposed import draw_supposition
 from argmap.app.visitors import in_turn, visitor
 from argmap.drawing import coloured
-from argmap.report import full_report
-from argmap.signs import did_you_mean, spelt_out
-from argmap.suggest import nearest
-from argmap.view import LeftOut
-from argmap.words import in_language, language, note
+from argmap.words import in_language, note
 
 SECONDS_BETWEEN_ASKING = 2
 _page_style = st.components.v2.component(
@@ -42,9 +37,6 @@ _page_style = st.components.v2.component(
     css=coloured(Path(__file__).with_name("page.css").read_text(encoding="utf-8")),
     isolate_styles=False,
 )
-SHOWN_PROBLEMS = 5
-LONGEST_ASKED = 64
-"""How much is repeated of a name that somebody put into a link."""
 PLAIN = in_language("en")
 """The words where no debate says which language it speaks."""
 ICON = Path(__file__).with_name("icon.png")
@@ -75,7 +67,7 @@ def _explorer() -> None:
     served, unknown = _asked_debate(shelf)
     titles = {each.name: each.title for each in shelf.debates}
     with notices:
-        _notices(shelf, served, unknown)
+        draw_notices(shelf, served, unknown)
     if served.graph is None:
         linger()
         with masthead:
@@ -87,70 +79,19 @@ def _explorer() -> None:
     with masthead:
         draw_masthead(judged, titles)
     with notices:
-        _elsewhere(judged, left_out)
+        draw_left_out(judged, left_out)
         draw_supposition(judged)
     with body:
         _page(judged)
 
 
-def _asked_debate(shelf: Shelf) -> tuple[ServedDebate, str | None]:
-    """Return the debate that the address names, else the first.
-
-    A name that is unknown comes with a sentence about it.
-    """
+def _asked_debate(shelf: Shelf) -> tuple[ServedDebate, str]:
+    """Return the debate that the address names, else the first, and the name that none has."""
     asked = asked_debate()
     names = [served.name for served in shelf.debates]
-    first = shelf.debates[0]
-    if not asked:
-        return first, None
     if asked in names:
-        return shelf.debates[names.index(asked)], None
-    asked = asked[:LONGEST_ASKED]
-    hint = nearest(asked, names)
-    if hint is None:
-        return first, PLAIN.say("app", "no-such-debate", name=f"`{asked}`")
-    unknown = PLAIN.say("app", "no-such-debate", name=f"`{spelt_out(asked)}`")
-    return first, f"{unknown}; {did_you_mean(asked, hint)}"
-
-
-def _notices(shelf: Shelf, served: ServedDebate, unknown: str | None) -> None:
-    """Say what is wrong: with the address, with the files, with what they hold.
-
-    Whoever mends the files is shown where; to visitors, what stands on the server's disk is
-    nobody's business.
-    """
-    private = Doors.of_process().private
-    if unknown:
-        st.warning(plain_markdown(unknown), icon=":material/link_off:")
-    words = PLAIN if served.graph is None else language(served.graph)
-    if shelf.trouble:
-        trouble = words.say("app", "shelf-unreadable")
-        if private:
-            trouble = shelf.trouble
-        before = words.say("app", "as-before")
-        st.error(f"{plain_markdown(trouble)}\n\n{plain_markdown(before)}")
-    if served.outdated:
-        st.error(plain_markdown(words.say("app", "outdated")))
-    if served.graph is None:
-        st.error(plain_markdown(words.say("app", "not-shown-yet")))
-    if private and (served.outdated or served.graph is None):
-        st.code(full_report(served.problems, most=SHOWN_PROBLEMS), language=None, wrap_lines=True)
-
-
-def _elsewhere(judged: Judged, left_out: Sequence[LeftOut]) -> None:
-    """Say what a link asks for that is not here, and lead to what was probably meant."""
-    words = language(judged.graph)
-    for number, part in enumerate(left_out):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"elsewhere-{number}"):
-            sentence = words.say("app", "link-elsewhere", what=part.sentence.rstrip("?."))
-            st.warning(plain_markdown(sentence), icon=":material/link_off:")
-            if part.instead is not None:
-                st.button(
-                    plain_markdown(words.say("app", "go-there", name=part.instead)),
-                    key=f"instead-{number}",
-                    on_click=go,
-                    args=(corrected_address(judged.graph, part),),
-                )
+        return shelf.debates[names.index(asked)], ""
+    return shelf.debates[0], asked
 
 
 def _choice_of_debates(titles: Mapping[str, str], served: ServedDebate) -> None:

@@ -9,7 +9,7 @@ keep no truth of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypedDict, TypeVar
 
@@ -77,11 +77,14 @@ def arrive(graph: DebateGraph, debate: str) -> tuple[LeftOut, ...]:
     return notices
 
 
-def corrected_address(graph: DebateGraph, part: LeftOut) -> Address:
-    """Return this address with what was probably meant in place of a part that was left out."""
-    return address_from(
-        {**parameters(here()), part.name: [part.instead or ""]}, graph, tuple(ExplorerPage)
-    )[0]
+def corrected_address(graph: DebateGraph, left_out: Sequence[LeftOut], meant: str) -> Address:
+    """Return this address with what was probably meant in place of the parts left out for it."""
+    wanted = parameters(here())
+    for part in left_out:
+        if part.instead == meant:
+            # first, since of some parameters the first value is the one that counts
+            wanted[part.name] = [meant, *wanted.get(part.name, ())]
+    return address_from(wanted, graph, tuple(ExplorerPage))[0]
 
 
 def linger() -> None:

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
         View,
         ViewKind,
     )
-    from argmap.view.query import EVERYTHING, Address, LeftOut, address_from, parameters
+    from argmap.view.query import EVERYTHING, Address, LeftOut, Unfit, address_from, parameters
     from argmap.view.searching import Field, Found, Hit, SearchIndex, search, search_index
     from argmap.view.selection import view
 
@@ -80,6 +80,7 @@ _MODULES = {
     "Found": "searching",
     "Hit": "searching",
     "LeftOut": "query",
+    "Unfit": "query",
     "SearchIndex": "searching",
     "search": "searching",
     "search_index": "searching",
@@ -158,6 +159,7 @@ __all__ = [
     "Perspective",
     "SearchIndex",
     "SpokenBelow",
+    "Unfit",
     "View",
     "ViewKind",
     "address_from",

@@ -3,17 +3,17 @@
 From a query string to a supposition and perspective, and back.
 
 Everything that arrives in an address was written by somebody else: it is bounded, checked against
-the loaded debate, and what the debate does not hold is left out with a sentence that says so.
+the loaded debate, and what the debate does not hold is left out, and told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from argmap.graph import DebateGraph
 from argmap.model import Id
-from argmap.problem import UnknownId
 from argmap.reasoning import Policy, Supposition, Verdict
 from argmap.suggest import nearest
 from argmap.view.filters import themes
@@ -26,7 +26,7 @@ MOST_VALUES = 200
 LONGEST_VALUE = 200
 MOST_DIGITS = 4
 """Of a number; a longer one is none, and need not be read in order to know that."""
-MOST_SENTENCES = 6
+MOST_LEFT_OUT = 6
 EVERYTHING = "*"
 """What an address calls all that can be opened in a list."""
 
@@ -87,17 +87,37 @@ def _unless(usual: object, value: object) -> tuple[object, ...]:
     return () if value == usual else (value,)
 
 
+class Unfit(StrEnum):
+    """Why a part of an address says nothing here."""
+
+    UNKNOWN = "unknown"
+    """The debate holds nothing of this name."""
+    NO_NUMBER = "no-number"
+    """It is no number within its `bounds`."""
+    CONTRADICTION = "contradiction"
+    """A claim cannot be accepted that is switched off."""
+    TOO_MANY = "too-many"
+    """Of `number` values only the first are used."""
+    MORE = "more"
+    """So many more parts, by their `number`, say nothing either."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A part of an address that this debate does not hold, in a sentence.
+    """A part of an address that says nothing in this debate.
 
-    `instead` is what was probably meant in place of `value`, None where nothing is near.
+    `name` is the parameter and `kind` what it names, `claim` for all that name claims. `instead` is
+    what was probably meant in place of `value`, None where nothing is near.
     """
 
-    sentence: str
-    name: str
-    value: str
+    why: Unfit
+    name: str = ""
+    value: str = ""
+    kind: str = ""
     instead: str | None = None
+    number: int = 0
+    bounds: tuple[int, int] = (0, 0)
+    """The least and the greatest number that may be asked for."""
 
 
 def address_from(
@@ -148,21 +168,18 @@ class _Reader:
     def __init__(self, parameters: Parameters, graph: DebateGraph) -> None:
         self._parameters = parameters
         self._graph = graph
-        self._left_out = dict[str, LeftOut]()
+        self._left_out = dict[LeftOut, None]()
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """Return what was left out, each once, bounded like everything here."""
-        different = list(self._left_out.values())
-        rest = len(different) - MOST_SENTENCES
+        different = list(self._left_out)
+        rest = len(different) - MOST_LEFT_OUT
         if rest > 0:
-            more = f"{rest} more parts of the link name nothing in this debate"
-            different[MOST_SENTENCES:] = [LeftOut(more, "", "")]
+            different[MOST_LEFT_OUT:] = [LeftOut(Unfit.MORE, number=rest)]
         return tuple(different)
 
-    def _leave_out(
-        self, sentence: str, name: str, value: str = "", instead: str | None = None
-    ) -> None:
-        self._left_out.setdefault(sentence, LeftOut(sentence, name, value, instead))
+    def _leave_out(self, part: LeftOut) -> None:
+        self._left_out[part] = None
 
     def page(self, pages: Sequence[str]) -> str:
         """Return the page that is asked for, the first one without its name."""
@@ -175,9 +192,7 @@ class _Reader:
         """Return the distinct values of a parameter, cut to a length that nobody needs."""
         values = self._parameters.get(name, ())
         if len(values) > MOST_VALUES:
-            self._leave_out(
-                f"of {len(values)} values of `{name}` the first {MOST_VALUES} are used", name
-            )
+            self._leave_out(LeftOut(Unfit.TOO_MANY, name, number=len(values)))
         cut = [value[:LONGEST_VALUE] for value in values[:MOST_VALUES] if value]
         return tuple(dict.fromkeys(cut))
 
@@ -224,8 +239,7 @@ class _Reader:
         """Return the claims that are not switched off already."""
         for claim in claims:
             if claim in taken:
-                both = f"`{claim}` cannot be both switched off and accepted; it is switched off"
-                self._leave_out(both, "accept", claim)
+                self._leave_out(LeftOut(Unfit.CONTRADICTION, "accept", claim))
         return tuple(claim for claim in claims if claim not in taken)
 
     def number(self, name: str, usual: int, allowed: range) -> int:
@@ -237,14 +251,12 @@ class _Reader:
         written = value.isascii() and value.isdigit() and len(value) <= MOST_DIGITS
         if written and int(value) in allowed:
             return int(value)
-        bounds = f"`{name}` is a number from {allowed[0]} to {allowed[-1]}, not `{value}`"
-        self._leave_out(bounds, name, value)
+        self._leave_out(LeftOut(Unfit.NO_NUMBER, name, value, bounds=(allowed[0], allowed[-1])))
         return usual
 
     def _unknown(self, name: str, value: str, known: Iterable[str], kind: str) -> None:
         suggestion = None
-        # to look for a near word costs time: not for a sentence that will only be counted
-        if len(self._left_out) < MOST_SENTENCES:
+        # to look for a near word costs time: not for one that will only be counted
+        if len(self._left_out) < MOST_LEFT_OUT:
             suggestion = nearest(value, known)
-        sentence = str(UnknownId(value, suggestion, kind=kind))
-        self._leave_out(sentence, name, value, suggestion)
+        self._leave_out(LeftOut(Unfit.UNKNOWN, name, value, kind, suggestion))

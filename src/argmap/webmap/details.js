@@ -30,6 +30,8 @@ const DebateDetails = (() => {
       dressed(this.root, data);
       this.own = data.own || null;
       this.root.classList.add("debate-details");
+      this.root.dataset.claim = data.id;
+      this.root.toggleAttribute("data-focused", Boolean(data.focused));
       this.root.replaceChildren(...this.parts(data).filter(Boolean));
       if (!same) this.root.scrollTop = 0;
       const why = this.root.querySelector("details.why");
