@@ -23,10 +23,8 @@ Point = tuple[float, float]
 PILL_TEXT = 12.0
 PILL_HEIGHT = 18.0
 PILL_PADDING = 6.0
-PILL_GAP = 4.0
-"""Between two pills on one edge."""
-GLYPH = 15.0
-"""The room that a drawn glyph takes in a pill."""
+PILL_GAP = 4.0  # between two pills on one edge
+GLYPH = 15.0  # the room that a drawn glyph takes in a pill
 
 
 class BoxKind(StrEnum):
@@ -45,7 +43,6 @@ class Sample(StrEnum):
     LINE = "line"
     JOINT = "joint"
     FOLD = "fold"
-    BADGE = "badge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +201,7 @@ class Geometry:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A sample of the legend and the words for it.
-
-    A line has its `relation`, a pill its `text`, a badge the `mark` that it stands for.
-    """
+    """A sample of the legend: a line has its `relation`, a pill its `text`, a badge its `mark`."""
 
     sample: Sample
     words: str

@@ -263,13 +263,15 @@ def _interests(judged: Judged) -> dict[Id, Counter[Interest | None]]:
     cited: dict[Id, dict[str, Interest | None]] = {position: {} for position in graph.roots}
     # Once through the claims, and not once for each position: there may be thousands of both.
     for id_, claim in graph.claims.items():
-        if not claim.sources:
-            continue
         named = [_cited(citation, known) for citation in claim.sources]
-        for position, stance in graph.sides.get(id_, ()):
-            if stance is Stance.FOR:
-                cited[position].update(named)
+        for position in _backed(graph, id_):
+            cited[position].update(named)
     return {position: Counter(named.values()) for position, named in cited.items() if named}
+
+
+def _backed(graph: DebateGraph, claim: Id) -> list[Id]:
+    """Return the positions that a claim speaks for."""
+    return [position for position, stance in graph.sides[claim] if stance is Stance.FOR]
 
 
 def _cited(citation: Citation | Source, known: Mapping[str, Source]) -> tuple[str, Interest | None]:

@@ -99,14 +99,13 @@ def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Sh
         case Sample.JOINT:
             yield from _arrow(Relation.ABOUT, x, y, SHORT)
             yield joint_shape((x + SHORT / 2, y))
+        case Sample.FOLD if entry.mark:
+            yield badge_pill(entry.mark, entry.text, (x, y))
         case Sample.FOLD:
             size = pill_width(entry.text), PILL_HEIGHT
             frame = Rect(PILL, round(x, 2), y - PILL_HEIGHT / 2, *size, PILL_HEIGHT / 2)
             left = round(x + PILL_PADDING, 2)
             yield Pill(frame, Text(INK, left, y + SHIFT, entry.text, PILL_TEXT))
-        case Sample.BADGE:
-            if entry.mark is not None:
-                yield badge_pill(entry.mark, entry.text, (x, y))
 
 
 def _box(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Shape | Pill]:

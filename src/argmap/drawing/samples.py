@@ -82,9 +82,9 @@ def _badges(scene: Scene) -> Iterator[LegendEntry]:
     for verdict in Verdict:
         if verdict in occurring:
             word, means = full_badge(verdict, words).word, verdict_meaning(verdict, words)
-            yield LegendEntry(Sample.BADGE, means, text=word, mark=Mark(verdict))
+            yield LegendEntry(Sample.FOLD, means, text=word, mark=Mark(verdict))
     disputed = StepsDisputed(1, 1)
     found = step_badge(disputed, words)
     if found and any(mark.steps.disputed for mark in marks):
         mark = Mark(steps=disputed)
-        yield LegendEntry(Sample.BADGE, steps_meaning(words), text=found.word, mark=mark)
+        yield LegendEntry(Sample.FOLD, steps_meaning(words), text=found.word, mark=mark)
