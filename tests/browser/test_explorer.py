@@ -284,6 +284,10 @@ def test_the_picture_on_screen_can_be_taken_away(
     content = Path(found.value.path()).read_bytes()
     assert content.startswith(begins)
     assert len(content) > 500
+    if button == "SVG":
+        shown = content.decode()
+        assert "every objection to it is itself answered" in shown, "the key tells of the badges"
+        assert "Should AI models be open or closed? · Anyone can inspect open weights" in shown
 
 
 def test_the_map_follows_a_dark_theme(visitor: Visitor, address: str) -> None:

@@ -229,7 +229,7 @@ def kept_tally_sentence(words: Language, kept: Tally, whole: Tally) -> str:
 
 def of_which(words: Language, given: int, standing: int, whole: int | None = None) -> str:
     """Return a number of reasons and how many of them stand; under a filter also of how many."""
-    if whole is None and not given:
+    if not given and not whole:
         return words.say("tally", "none")
     if whole is None:
         return words.say("tally", "given", given=given, count=standing)
