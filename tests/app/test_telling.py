@@ -113,19 +113,23 @@ def test_an_empty_cell_leads_down_to_what_is_said_on_its_theme(
     assert home["search"] == "?page=position&open=talks-help.supports.office&focus=office"
 
 
-def test_the_first_page_says_which_questions_it_tells_and_what_it_is_to_stand(
-    visit: Visit, tmp_path: Path
-) -> None:
+def test_the_first_page_says_what_it_is_to_stand_and_what_signs_mean(visit: Visit) -> None:
     shown = words(visit())
-    assert "The questions that the sides differ on, those first on which most hangs." in shown
     assert "A reason stands if every objection to it, and to its step" in shown
     assert f"✓ {word(Verdict.STANDS)}: it stands, since every objection" in shown
     assert "hollow: speaks against it" in shown
-    several = "\n".join(f"    - {{id: q{n}, text: Is it {n}?, claims: [far]}}" for n in range(4))
-    written(
-        tmp_path, DEBATE.replace("claims:\n  - id: talks", f"{several}\nclaims:\n  - id: talks")
-    )
+
+
+def test_the_first_page_says_by_what_its_questions_are_chosen(visit: Visit, tmp_path: Path) -> None:
+    ask = "    - {{id: q{n}, text: Is it {n}?, claims: [talks-help]}}\n"
+    more = "".join(ask.format(n=number) for number in range(4))
+    written(tmp_path, DEBATE.replace("claims:\n  - id: talks", f"{more}claims:\n  - id: talks"))
     assert "Of the 5 questions that the sides differ on" in words(visit())
+
+
+def test_where_all_questions_are_shown_their_order_is_explained(visit: Visit) -> None:
+    shown = words(visit())
+    assert "The questions that the sides differ on, those first on which most hangs." in shown
 
 
 def test_a_citation_has_one_mark_behind_a_question(visit: Visit) -> None:
