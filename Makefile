@@ -12,7 +12,7 @@ PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 app: $(VENV)/.app ## Open the explorer (ARGS="PATH --port 8600" for another debate or port)
 	$(BIN)/argmap app $(ARGS)
 
-test: lint chromium covered browser ## Everything a change must pass
+test: lint chromium covered slow browser ## Everything a change must pass
 
 lint: $(VENV)/.dev ## Format, lint, layers, types, dependencies, spelling, the rules of the house, and the shipped debates
 	$(BIN)/ruff format --check
@@ -30,9 +30,10 @@ unit: $(VENV)/.dev ## Unit tests, laws, doctests, in at most 100 CPU-seconds: a 
 slow: $(VENV)/.dev ## The commands as programs, the pages of the app, and debates of thousands of claims
 	$(BIN)/python -m pytest --numprocesses auto -m "slow and not browser and not proof" tests $(ARGS)
 
-covered: $(VENV)/.dev ## Unit and slow tests in one run, and how much of the core they have run
+# Following every branch takes two and a half times as long, and what the slow tests run besides would add nothing.
+covered: $(VENV)/.dev ## The unit tests, and how much of the core they have run
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest --numprocesses auto -m "not browser and not proof" $(ARGS)
+	$(BIN)/coverage run -m pytest --numprocesses auto $(ARGS)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

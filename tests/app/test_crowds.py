@@ -93,5 +93,9 @@ def test_the_first_page_of_ten_times_as_many_is_no_larger(visit: Visit) -> None:
 def test_no_place_is_taken_or_kept_after_any_of_this(visit: Visit) -> None:
     visit(quarrel(5), page="map", focus="c1")
     assert FORERUNNER.is_done(60)
-    with RUNS.turn(CALM, seconds=1.0), RUNS.turn(CALM, seconds=1.0):
+
+    def goes_away() -> None:
+        raise TimeoutError
+
+    with RUNS.turn(CALM, look=goes_away), RUNS.turn(CALM, look=goes_away):
         assert RUNS.waiting == 0

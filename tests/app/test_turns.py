@@ -10,7 +10,7 @@ import pytest
 
 from argmap.app.memory import Memory
 from argmap.app.messages import MESSAGES_A_SECOND, MESSAGES_AT_ONCE, Pace
-from argmap.app.turns import CALM, CALM_AT_FIRST, COST, MOST_CALM, Calm, NoPlaceError, Turns
+from argmap.app.turns import CALM, CALM_AT_FIRST, COST, MOST_CALM, Calm, Turns
 
 SECONDS = 60
 IMPATIENT, PATIENT = 0.0, 5.0
@@ -90,11 +90,9 @@ def test_who_gives_up_waiting_takes_no_place_along() -> None:
 
     with pytest.raises(KeyboardInterrupt), turns.turn(PATIENT, look=goes_away):
         raise AssertionError("there is no place")
-    with pytest.raises(NoPlaceError), turns.turn(PATIENT, seconds=0.0):
-        raise AssertionError("there is no place")
     assert turns.waiting == 0
     inside.leaves()
-    with turns.turn(IMPATIENT, seconds=SECONDS):
+    with turns.turn(IMPATIENT, look=goes_away):
         order.append("in")
     assert order[-1] == "in"
 

@@ -63,10 +63,11 @@ def addresses(page: Page) -> Iterator[list[str]]:
 
 
 IN_THE_DRAWER = """
-([claim, deed, wanted]) => new Promise((resolve) => {
+([claim, deed, wanted, patience]) => new Promise((resolve, reject) => {
   const hosts = [...document.querySelectorAll("*")];
   const map = hosts.find((each) => each.shadowRoot?.querySelector(".map")).shadowRoot;
   const start = performance.now();
+  setTimeout(() => reject(new Error(`the drawer does not tell of ${claim}`)), patience);
   const look = () => {
     const drawer = map.querySelector(".drawer:not([hidden])");
     if (drawer?.dataset.claim === claim && drawer.matches(wanted)) resolve(performance.now() - start);
@@ -80,15 +81,15 @@ IN_THE_DRAWER = """
 
 def until_told(page: Page, claim: str) -> float:
     """Click a claim of the map; return the milliseconds until all about it stands in the drawer."""
-    return float(page.evaluate(IN_THE_DRAWER, [claim, "click", "*"]))
+    return float(page.evaluate(IN_THE_DRAWER, [claim, "click", "*", MILLISECONDS]))
 
 
 def until_in_focus(page: Page, claim: str) -> float:
     """Put a claim of the map in focus; return the milliseconds until its picture and details are there."""
-    return float(page.evaluate(IN_THE_DRAWER, [claim, "dblclick", "[data-focused]"]))
+    return float(page.evaluate(IN_THE_DRAWER, [claim, "dblclick", "[data-focused]", MILLISECONDS]))
 
 
 def boxes(page: Page) -> list[str]:
-    """Return the claims in the picture, in its order."""
+    """Return the claims in the picture, in its order; boxes that only refer to one are left out."""
     found = page.locator(".claim").evaluate_all("boxes => boxes.map((box) => box.dataset.claim)")
-    return [str(each) for each in found]
+    return [str(each) for each in found if "." not in each]

@@ -33,7 +33,10 @@ claims:
 """Two positions: about one of them everybody quarrels with everybody."""
 
 
-def quarrel(claims: int = 40, language: str = "en") -> Judgement:
+QUARRELLING = 10
+
+
+def quarrel(claims: int = QUARRELLING, language: str = "en") -> Judgement:
     lines = [QUARREL.replace("LANGUAGE", language)]
     for each in range(claims):
         others = ", ".join(f"c{other}" for other in range(claims) if other != each)
@@ -48,7 +51,7 @@ def written(judgement: Judgement, name: str, options: Options = BUNDLED) -> Writ
 
 
 def test_every_claim_has_a_picture_however_many_claims_answer_each_other() -> None:
-    made = written(quarrel(), "site/")
+    made = written(quarrel(20), "site/")
     assert made.problems == ()
     for claim in ("yes", "c7", "calm"):
         assert "<svg" in made.files[f"claim-{claim}.html"].decode()
@@ -68,7 +71,7 @@ def test_a_site_is_made_though_some_pictures_have_no_room(
     made = written(quarrel(language=language), "site/")
     without, drawn = (made.files[f"claim-{claim}.html"].decode() for claim in ("c7", "yes"))
     assert words in without
-    assert without.count('class="relation rebuts"') == 39
+    assert without.count('class="relation rebuts"') == QUARRELLING - 1
     assert "<svg" not in without
     assert words not in drawn
     assert "<svg" in drawn
@@ -80,7 +83,7 @@ def test_an_html_talk_says_which_claims_have_no_picture(monkeypatch: pytest.Monk
     monkeypatch.setattr(neighbourhoods, "MOST_EFFORT_IN_ALL", 200)
     made = written(quarrel(), "talk.html")
     page = made.files["talk.html"].decode()
-    assert page.count("took all the effort; below") == 40
+    assert page.count("took all the effort; below") == QUARRELLING
     assert '"focus":{"yes":"focus-yes","no":"focus-no","calm":"focus-calm"}' in page
     assert [problem.code for problem in made.problems] == ["undrawn-picture"]
 
@@ -100,7 +103,7 @@ def test_one_picture_that_is_too_dense_is_refused_with_what_to_do() -> None:
     with pytest.raises(
         TooDense, match=r"too dense to draw: .*; show fewer claims \(--most, --depth"
     ):
-        export(quarrel(), Perspective(("yes",)), "map.svg", BUNDLED)
+        export(quarrel(40), Perspective(("yes",)), "map.svg", BUNDLED)
 
 
 def test_pictures_go_without_effort_once_others_have_spent_it(

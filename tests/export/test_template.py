@@ -128,6 +128,17 @@ def test_an_odd_template_is_one_sentence(name: str) -> None:
     assert "`ours.pptx`" in str(told.value)
 
 
+MOST_TIMES = 10
+"""How many times as long as with a usual template."""
+
+
+def spent(content: bytes) -> float:
+    """Return the CPU-seconds of a talk in a design."""
+    start = time.process_time()
+    talk(content)
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -141,9 +152,10 @@ def test_an_odd_template_is_one_sentence(name: str) -> None:
     ids=["large", "negative", "larger", "inside out", "no place", "a huge slide"],
 )
 def test_numbers_out_of_bounds_are_brought_into_them_soon(content: bytes) -> None:
-    start = time.perf_counter()
+    usually = spent(packed(usual()))
+    start = time.process_time()
     made = talk(content).files["talk.pptx"]
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < MOST_TIMES * usually
     assert is_sound(made)
     sizes = re.findall(rb'\bsz="(-?\d+)"', unpacked(made)[MASTER])
     assert all(100 <= int(size) <= 400_000 for size in sizes)

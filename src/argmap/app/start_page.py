@@ -264,14 +264,14 @@ def _interests(judged: Judged) -> dict[Id, Counter[Interest | None]]:
     # Once through the claims, and not once for each position: there may be thousands of both.
     for id_, claim in graph.claims.items():
         named = [_cited(citation, known) for citation in claim.sources]
-        for position in _backed(graph, id_):
+        for position in _spoken_for(graph, id_):
             cited[position].update(named)
     return {position: Counter(named.values()) for position, named in cited.items() if named}
 
 
-def _backed(graph: DebateGraph, claim: Id) -> list[Id]:
+def _spoken_for(graph: DebateGraph, claim: Id) -> list[Id]:
     """Return the positions that a claim speaks for."""
-    return [position for position, stance in graph.sides[claim] if stance is Stance.FOR]
+    return [position for position, stance in graph.sides.get(claim, ()) if stance is Stance.FOR]
 
 
 def _cited(citation: Citation | Source, known: Mapping[str, Source]) -> tuple[str, Interest | None]:

@@ -38,10 +38,6 @@ SECONDS_BETWEEN_LOOKS = 0.25
 """How often somebody who waits looks whether the work is still wanted."""
 
 
-class NoPlaceError(Exception):
-    """There was no place within the time."""
-
-
 @dataclass(slots=True)
 class Calm:
     """How little a visitor has asked for of late, in seconds.
@@ -99,33 +95,18 @@ class Turns:
             return len(self._queue)
 
     @contextmanager
-    def turn(
-        self,
-        calm: float,
-        *,
-        look: Callable[[], object] = lambda: None,
-        seconds: float | None = None,
-    ) -> Iterator[None]:
+    def turn(self, calm: float, *, look: Callable[[], object] = lambda: None) -> Iterator[None]:
         """Wait for a place, and give it back at the end.
 
         `look` is called now and then while waiting; what it raises ends the waiting.
-
-        Raises:
-            NoPlaceError: there was none within `seconds`.
         """
-        self.enter(calm, look=look, seconds=seconds)
+        self.enter(calm, look=look)
         try:
             yield
         finally:
             self.leave()
 
-    def enter(
-        self,
-        calm: float,
-        *,
-        look: Callable[[], object] = lambda: None,
-        seconds: float | None = None,
-    ) -> None:
+    def enter(self, calm: float, *, look: Callable[[], object] = lambda: None) -> None:
         """Wait for a place, which has to be given back."""
         one = _Waiting(calm, next(self._numbers), time.monotonic())
         with self._lock:
@@ -134,7 +115,6 @@ class Turns:
         try:
             while not one.let_in.wait(SECONDS_BETWEEN_LOOKS):
                 look()
-                _ends_after(seconds, one.since)
         except BaseException:
             self._gives_up(one)
             raise
@@ -176,9 +156,3 @@ class Turns:
             self._queue.remove(first)
             self._taken += 1
             first.let_in.set()
-
-
-def _ends_after(seconds: float | None, since: float) -> None:
-    """End waiting that has taken too long."""
-    if seconds is not None and time.monotonic() > since + seconds:
-        raise NoPlaceError

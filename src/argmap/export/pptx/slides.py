@@ -219,7 +219,14 @@ class Writer:
 
 def _title_size(title: str, place: TitlePlace) -> float | None:
     """Return the size in which a title fits into its place, None for the usual one."""
-    for size in range(round(place.size), SMALLEST_TITLE, -1):
+    in_one_line = " ".join(title.split())
+    if not in_one_line:
+        return None
+    # A foreign design may ask for letters of a metre: what fits in no case is not tried.
+    fits_one = place.width / width(in_one_line, 1, bold=True)
+    fits_two = place.height / (2 * LINE)
+    largest = min(place.size, max(fits_one, fits_two) + 1)
+    for size in range(round(largest), SMALLEST_TITLE, -1):
         lines = len(wrapped(title, size, place.width, bold=True))
         if lines == 1 or lines * size * LINE <= place.height:
             return None if size == round(place.size) else float(size)
