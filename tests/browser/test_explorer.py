@@ -290,6 +290,12 @@ def test_the_picture_on_screen_can_be_taken_away(
         assert "Should AI models be open or closed? · Anyone can inspect open weights" in shown
 
 
+def test_a_link_that_only_this_computer_can_open_says_so(page: Page, address: str) -> None:
+    at(page, address)
+    page.get_by_role("button", name="Share").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Only this computer can open the link")
+
+
 def test_the_map_follows_a_dark_theme(visitor: Visitor, address: str) -> None:
     dark = at(visitor(color_scheme="dark"), address + FOCUS)
     expect(dark.locator(".canvas")).to_have_css("background-color", "rgb(27, 31, 36)")

@@ -195,4 +195,9 @@ def test_a_german_debate_says_nothing_in_english(
             expect(page.locator("html")).to_have_attribute("lang", "de")
             said = set(re.findall(r"[^\W\d]+", page.locator(".stMain").inner_text()))
             assert not said & english, where
+        # a long word breaks where its language breaks it: the element has to say which one that is
+        for name in (".debate-list .name bdi", ".debate-list h2"):
+            long = page.locator(name).first
+            expect(long).to_have_css("hyphens", "auto")
+            assert long.evaluate("element => element.closest('[lang]').lang") == "de"
         page.goto("about:blank")  # which asks nothing of a server that is gone
