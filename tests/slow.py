@@ -5,7 +5,13 @@ import re
 UNIT = "not browser and not proof and not slow"
 """What pyproject.toml leaves of the tests where nobody says which."""
 SLOW_PLACES = (
-    *("app/test_pages.py", "cli/", "edit/test_saving.py", "loading/test_fuzz.py"),
+    *(
+        "app/test_pages.py",
+        "app/test_telling.py",
+        "cli/",
+        "edit/test_saving.py",
+        "loading/test_fuzz.py",
+    ),
     *("test_contributing.py", "test_readme.py"),
 )
 NOT_IN_THE_UNIT_PART = ("browser", "proof", *(place.rstrip("/") for place in SLOW_PLACES))

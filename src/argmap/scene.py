@@ -23,10 +23,8 @@ Point = tuple[float, float]
 PILL_TEXT = 12.0
 PILL_HEIGHT = 18.0
 PILL_PADDING = 6.0
-PILL_GAP = 4.0
-"""Between two pills on one edge."""
-GLYPH = 15.0
-"""The room that a drawn glyph takes in a pill."""
+PILL_GAP = 4.0  # between two pills on one edge
+GLYPH = 15.0  # the room that a drawn glyph takes in a pill
 
 
 class BoxKind(StrEnum):
@@ -203,7 +201,7 @@ class Geometry:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A sample of the legend and the words for it; a line has its `relation`, a pill its `text`."""
+    """A sample of the legend: a line has its `relation`, a pill its `text`, a badge its `mark`."""
 
     sample: Sample
     words: str
@@ -211,6 +209,7 @@ class LegendEntry:
     relation: Relation = Relation.ABOUT
     text: str = ""
     faded: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from argmap.app.coverage_table import MOST_THEMES
 from argmap.app.laid_ahead import FORERUNNER
 from argmap.app.library import PATH_VARIABLE
-from argmap.app.start_page import MOST_CARDS, MOST_CLAIMS, MOST_THEMES
+from argmap.app.start_page import MOST_CARDS, MOST_CLAIMS
 from argmap.app.visitors import RUNS
 from tests.app.test_pages import SCRIPT, words
 

@@ -132,7 +132,7 @@ def test_the_first_page_counts_answers_by_theme_and_says_what_there_is_in_an_emp
     rows = {row["name"]: row["cells"] for row in sent(visit(), "argmap.table")["rows"]}
     assert [cell["words"] for cell in rows["People"]] == [
         "1 for",
-        "No direct reason; 1 reason for “In person” →",
+        "No direct reason; replies to “In person” further down →",
     ]
     assert rows["Cost"][1]["label"] == "Remote, Cost: 1 for"
 
@@ -300,7 +300,8 @@ def test_filters_are_part_of_the_address_and_an_empty_picture_says_how_to_go_on(
     page = visit(page="map", focus="office")
     labelled(page.multiselect, "Theme").set_value(["cost"]).run()
     assert page.query_params["theme"] == "cost"
-    assert "No claim passes the filters here." in words(page)
+    assert "0 of 1 answer passes the filters" in words(page)
+    assert "Nothing here passes the filters." in words(page)
     button(page, "Drop the filters").click().run()
     assert "theme" not in page.query_params
 

@@ -289,6 +289,16 @@ def test_the_picture_on_screen_can_be_taken_away(
     content = Path(found.value.path()).read_bytes()
     assert content.startswith(begins)
     assert len(content) > 500
+    if button == "SVG":
+        shown = content.decode()
+        assert "every objection to it is itself answered" in shown, "the key tells of the badges"
+        assert "Should AI models be open or closed? · Anyone can inspect open weights" in shown
+
+
+def test_a_link_that_only_this_computer_can_open_says_so(page: Page, address: str) -> None:
+    at(page, address)
+    page.get_by_role("button", name="Share").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Only this computer can open the link")
 
 
 def test_the_map_follows_a_dark_theme(visitor: Visitor, address: str) -> None:

@@ -17,7 +17,7 @@ LONG = "x" * 480
 HOSTILE = rf"""
 debate:
   title: "<script>window.ran = 1</script>"
-  question: "<img src=x onerror='window.ran = 2'> ![x](http://evil.example/q.png) :red[x] $\\alpha$ :smile: :material/home:"
+  question: "<img src=x onerror='window.ran = 2'> ![x](http://evil.example/q.png) :red[x] $\\alpha$ :smile: :material/home: http://bare.example/x www.bare.example a@bare.example"
   description: |
     <script>window.ran = 3</script> ![i](http://evil.example/d.png) [j](javascript:window.ran=4)
     [d](data:text/html,<script>window.ran=5</script>) [fine](https://example.org/fine) **bold** :material/home: $\alpha$
@@ -104,6 +104,7 @@ def test_nothing_in_a_debate_runs_or_loads_anything(
     assert content.locator(".katex").count() == 0
     for link in content.locator("a[href]").all():
         assert re.match(r"https?://|#|\?", link.get_attribute("href") or "")
+        assert "bare.example" not in (link.get_attribute("href") or "")
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 

@@ -53,6 +53,14 @@ def followed(page: Page, link: Locator) -> None:
     assert found == promised(words), f"{words!r} at {page.url}"
 
 
+def led_down(page: Page, link: Locator) -> None:
+    """Click a link to what lies further down in a list, and see that the list is open down to it."""
+    link.click()
+    expect(page).to_have_url(re.compile(r"page=position.*open="))
+    settled(page)
+    expect(page.locator(".debate-list .entry.open .entry").first).to_be_visible()
+
+
 def test_every_number_of_the_first_page_opens_exactly_what_it_counts(
     page: Page, address: str
 ) -> None:
@@ -60,7 +68,11 @@ def test_every_number_of_the_first_page_opens_exactly_what_it_counts(
     count = page.get_by_role("table").get_by_role("link").count()
     assert count > 40, "each cell of the table leads somewhere"
     for number in range(count):
-        followed(page, page.get_by_role("table").get_by_role("link").nth(number))
+        link = page.get_by_role("table").get_by_role("link").nth(number)
+        if "further down" in link.inner_text():
+            led_down(page, link)
+        else:
+            followed(page, link)
         page.go_back()
         expect(page.get_by_role("table")).to_be_visible()
         settled(page)
@@ -183,4 +195,9 @@ def test_a_german_debate_says_nothing_in_english(
             expect(page.locator("html")).to_have_attribute("lang", "de")
             said = set(re.findall(r"[^\W\d]+", page.locator(".stMain").inner_text()))
             assert not said & english, where
+        # a long word breaks where its language breaks it: the element has to say which one that is
+        for name in (".debate-list .name bdi", ".debate-list h2"):
+            long = page.locator(name).first
+            expect(long).to_have_css("hyphens", "auto")
+            assert long.evaluate("element => element.closest('[lang]').lang") == "de"
         page.goto("about:blank")  # which asks nothing of a server that is gone

@@ -8,13 +8,14 @@ import jsonschema
 import pytest
 from hypothesis import given
 
-from argmap.model import Debate
+from argmap.model import Debate, Relation
 from argmap.opening import load
-from argmap.reasoning import Supposition, judge
+from argmap.reasoning import Supposition, Verdict, judge
 from argmap.view import Perspective, listing
 from argmap.webmap import details_json, listing_json, longer_json, opened_json
 from tests import argued, strategies
 from tests.pictured import judged, judged_debate
+from tests.words.badges import word
 
 DOCS = Path(__file__).parents[2] / "docs"
 SHIPPED = Path(__file__).parents[2] / "arguments" / "open-vs-closed"
@@ -148,6 +149,41 @@ claims:
         for asked in ((), ("sicherheit",))
     )
     assert (whole["title"], whole["told"], some["told"]) == ("Dafür", "2 Gründe", "1 von 2 Gründen")
+
+
+def test_the_head_of_a_list_counts_what_the_filters_keep() -> None:
+    judgement = judged("""
+claims:
+  - {id: cheap, text: It is cheap., supports: open, themes: cost}
+  - {id: safe, text: It is safe., supports: open}
+""")
+    whole, some = (
+        listing_json(listing(judgement, Perspective(themes=asked)))["sections"][0]["sentence"]
+        for asked in ((), ("cost",))
+    )
+    assert whole == "Reasons for: 2, of which 2 stand. Against: none."
+    assert some == "Under the filters: Reasons for: 1 of 2, of which 1 stands. Against: none."
+
+
+def test_a_list_says_what_its_signs_and_the_badges_of_the_debate_mean() -> None:
+    judgement = judged("""
+claims:
+  - {id: cheap, text: It is cheap., supports: open}
+  - {id: dear, text: It is dear., rebuts: cheap}
+  - {id: paid, text: It is paid., rebuts: dear}
+""")
+    legend = listing_json(listing(judgement))["legend"]
+    badges = {tuple(each["badge"]): each["told"] for each in legend if "badge" in each}
+    assert set(badges) == {
+        ("✓", word(Verdict.STANDS)),
+        ("!", word(Verdict.UNANSWERED)),
+    }
+    assert [each["sign"] for each in legend if each.get("sign")] == [*Relation]
+    assert {each["stance"]: each["told"] for each in legend if each.get("stance")} == {
+        "for": "filled: speaks for the position of its colour",
+        "against": "hollow: speaks against it",
+        "none": "without a badge: nobody objects to it, so it stands",
+    }
 
 
 def test_nothing_that_an_author_writes_is_more_than_words_and_web_links() -> None:

@@ -197,7 +197,8 @@ def _key(of: Judged, perspective: Perspective) -> PictureKey:
 
 def _painted(scene: Scene, perspective: Perspective) -> MapParts:
     """Return the picture as the map component takes it."""
-    parts = drawing_and_marks(scene)
+    # what is supposed stands above every page already
+    parts = drawing_and_marks(replace(scene, caption=""))
     words = script_words(map_script() + faces_script(), scene.language)
     drawing = {**parts["drawing"], "focus": list(perspective.focus), "words": words}
     return MapParts(drawing, {"part": "marks", **parts["marks"]})

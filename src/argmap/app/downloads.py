@@ -3,18 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from argmap.app.cache import Judged, NoPictureError, scene_of
+from argmap.app.hosts import Doors
+from argmap.app.state import here
 from argmap.app.turns import Calm
 from argmap.app.visitors import in_turn, visitor
-from argmap.drawing import STYLES, Look, Style
+from argmap.drawing import STYLES, Look, Style, explained
 from argmap.export import dot_text, png_image, svg_text
-from argmap.view import View
+from argmap.scene import Scene
+from argmap.view import View, parameters
 from argmap.words import language
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """What somebody takes away: the picture on screen, and the address at which it is found."""
+
+    judged: Judged
+    view: View
+    address: str
+
+    @property
+    def scene(self) -> Scene:
+        """The picture as one understands it elsewhere: with its badges explained, title, address.
+
+        Raises:
+            NoPictureError: too much hangs together to be drawn.
+        """
+        scene = scene_of(self.judged, self.view.perspective)
+        title = self.judged.graph.debate.title
+        if self.view.perspective.focus:
+            title = f"{title} · {self.view.title}"
+        lines = scene.caption, title, self.address
+        return replace(explained(scene), caption="\n".join(filter(None, lines)))
 
 
 @dataclass(frozen=True)
@@ -26,7 +53,7 @@ class _Format:
 
     suffix: str
     media_type: str
-    made: Callable[[Judged, View, Style], bytes]
+    made: Callable[[_Taken, Style], bytes]
     placed: bool = True
 
 
@@ -34,17 +61,17 @@ FORMATS = (
     _Format(
         "svg",
         "image/svg+xml",
-        lambda judged, view, style: svg_text(scene_of(judged, view.perspective), style).encode(),
+        lambda taken, style: svg_text(taken.scene, style).encode(),
     ),
     _Format(
         "png",
         "image/png",
-        lambda judged, view, style: png_image(scene_of(judged, view.perspective), style).content,
+        lambda taken, style: png_image(taken.scene, style).content,
     ),
     _Format(
         "dot",
         "text/vnd.graphviz",
-        lambda _judged, view, style: dot_text(view, style).encode(),
+        lambda taken, style: dot_text(taken.view, style).encode(),
         placed=False,
     ),
 )
@@ -56,6 +83,7 @@ def draw_downloads(judged: Judged, view: View) -> None:
     if st.context.theme.type == "dark":
         look = Look.DARK
     name = f"{judged.served.name}-{'-'.join(view.perspective.focus[:1]) or 'overview'}"
+    taken = _Taken(judged, view, _address(judged))
     drawable = _is_drawable(judged, view)
     words = language(judged.graph)
     named = {
@@ -68,7 +96,7 @@ def draw_downloads(judged: Judged, view: View) -> None:
             st.download_button(
                 named[form.suffix],
                 # who asks is found out now: the thread that makes the file belongs to no run
-                partial(_made, form, visitor(), (judged, view, STYLES[look])),
+                partial(_made, form, visitor(), taken, STYLES[look]),
                 file_name=f"{name}.{form.suffix}",
                 mime=form.media_type,
                 key=f"download-{form.suffix}",
@@ -79,10 +107,22 @@ def draw_downloads(judged: Judged, view: View) -> None:
             )
 
 
-def _made(form: _Format, of: Calm, asked: tuple[Judged, View, Style]) -> bytes:
+def _address(judged: Judged) -> str:
+    """Return where others find what is on screen, empty where only this computer does."""
+    search = urlencode(parameters(here()), doseq=True)
+    published = judged.graph.debate.url
+    if published is None and not Doors.of_process().private:
+        # what the browser shows; without the query, which may still be that of the last run
+        published = (st.context.url or "").partition("?")[0] or None
+    if published is None:
+        return ""
+    return f"{published}?{search}" if search else published
+
+
+def _made(form: _Format, of: Calm, taken: _Taken, style: Style) -> bytes:
     """Return a file; Streamlit asks for it in a thread of its own, and this too has its turn."""
     with in_turn(of):
-        return form.made(*asked)
+        return form.made(taken, style)
 
 
 def _is_drawable(judged: Judged, view: View) -> bool:

@@ -26,6 +26,7 @@ from argmap.app.state import (
     here,
     linger,
 )
+from argmap.app.supposed import draw_supposition
 from argmap.app.visitors import in_turn, visitor
 from argmap.drawing import coloured
 from argmap.words import in_language, note
@@ -79,6 +80,7 @@ def _explorer() -> None:
         draw_masthead(judged, titles)
     with notices:
         draw_left_out(judged, left_out)
+        draw_supposition(judged)
     with body:
         _page(judged)
 

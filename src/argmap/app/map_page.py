@@ -22,6 +22,7 @@ from argmap.app.downloads import draw_downloads
 from argmap.app.laid_ahead import lay_out_ahead
 from argmap.app.prose import plain_markdown
 from argmap.app.state import arrive, focus_address, go, here, list_address, overview_address
+from argmap.app.told import draw_counts, draw_nothing_passes
 from argmap.app.visitors import give_way, in_turn, visitor
 from argmap.graph import ancestors
 from argmap.model import Id
@@ -44,10 +45,9 @@ def draw_map_page(judged: Judged) -> None:
         draw_filters(judged)
         draw_downloads(judged, view)
         _marked(judged)
-    if view.caption:
-        st.info(plain_markdown(view.caption), icon=":material/tune:")
+    draw_counts(judged, view)
     if _is_filtered_empty(view):
-        st.info(plain_markdown(language(judged.graph).say("app", "none-passes")))
+        draw_nothing_passes(judged)
     _not_in_the_picture(judged, view)
     try:
         scene_of(judged, view.perspective)

@@ -45,6 +45,12 @@ function entrance() {
 
 const isDrawn = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
 
+// Whether the page comes from the very computer that shows it, so that its address means nothing elsewhere.
+function isLoopback() {
+  const { hostname } = globalThis.location;
+  return ["localhost", "[::1]", "0.0.0.0"].includes(hostname) || hostname.startsWith("127.") || hostname.endsWith(".localhost");
+}
+
 class Masthead {
   constructor(parent) {
     this.root = node("div", {}); // a shadow root has neither classes nor a language
@@ -267,9 +273,8 @@ class Masthead {
 
   // A link that others can follow: what the browser shows, or where the debate says that it is published.
   link() {
-    const { hostname, search, href } = globalThis.location;
-    const isHere = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"].includes(hostname);
-    return isHere && this.data.frame.url ? this.data.frame.url + search : href;
+    const { search, href } = globalThis.location;
+    return isLoopback() && this.data.frame.url ? this.data.frame.url + search : href;
   }
 
   share() {
@@ -277,7 +282,8 @@ class Masthead {
     const link = this.link();
     const citation = `${frame.citation} ${link}`;
     const close = button(this.said("close"), () => this.dialog.close(), { class: "plain" });
-    this.dialog.replaceChildren(node("h2", {}, this.said("share")), this.copied(this.said("link"), link),
+    const alone = isLoopback() && !frame.url ? [node("p", { class: "alone", role: "note" }, this.said("share-alone"))] : [];
+    this.dialog.replaceChildren(node("h2", {}, this.said("share")), this.copied(this.said("link"), link), ...alone,
       this.copied(this.said("citation"), citation), node("p", { class: "hint" }, this.said("share-hint")), close);
     this.dialog.setAttribute("aria-label", this.said("share"));
     this.dialog.showModal();

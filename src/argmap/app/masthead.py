@@ -28,7 +28,16 @@ from argmap.drawing import coloured
 from argmap.model import Id
 from argmap.view import Address, Hit, parameters
 from argmap.webmap import SAID
-from argmap.words import Language, badges, language, own_tag, stance_words, tag_of, text_direction
+from argmap.words import (
+    Language,
+    badges,
+    language,
+    one_stop,
+    own_tag,
+    stance_words,
+    tag_of,
+    text_direction,
+)
 
 KEY = "masthead"
 ASKED = "argmap-asked"
@@ -121,7 +130,7 @@ def _citation(judged: Judged, words: Language) -> str:
     debate = judged.graph.debate
     authors = "".join(f"{author}. " for author in [", ".join(debate.authors)] if author)
     contents = words.say("app", "contents", hash=judged.digest[:12])
-    return f"{authors}{debate.title}. argmap. {contents}."
+    return one_stop(f"{authors}{debate.title}. argmap. {contents}.")
 
 
 def _hits(judged: Judged, words: Language) -> dict[str, Any]:

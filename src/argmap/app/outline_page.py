@@ -12,6 +12,7 @@ from argmap.app.controls import draw_case, draw_filters
 from argmap.app.debate_list import draw_list
 from argmap.app.prose import plain_markdown
 from argmap.app.state import here, perspective_address
+from argmap.app.told import draw_if_nothing_passes
 from argmap.app.visitors import give_way
 
 
@@ -22,4 +23,6 @@ def draw_outline_page(judged: Judged) -> None:
         draw_case(judged)
         draw_filters(judged)
     give_way()
-    draw_list(judged, perspective_address(focus=()).perspective, here(), heads=True)
+    perspective = perspective_address(focus=()).perspective
+    draw_if_nothing_passes(judged, perspective)
+    draw_list(judged, perspective, here(), heads=True)

@@ -16,7 +16,7 @@ from argmap.drawing import STYLES, Look
 from argmap.graph import DebateGraph
 from argmap.model import Id
 from argmap.view import Address
-from argmap.words import badges, language
+from argmap.words import Language, badges, language
 
 LONGEST_NAME = 120
 HUES = ("blue", "orange", "green", "violet")
@@ -74,6 +74,16 @@ def draw_claim_button(
         on_click=go,
         args=(to,),
     )
+
+
+def for_and_against(words: Language, reasons: int, objections: int) -> str:
+    """Return how much is said for and against, nothing of what is not said."""
+    counts = []
+    if reasons:
+        counts.append(words.say("app", "count-for", count=reasons))
+    if objections:
+        counts.append(words.say("app", "count-against", count=objections))
+    return ", ".join(counts)
 
 
 Others: TypeAlias = Literal["more-claims", "more-positions", "more-themes"]

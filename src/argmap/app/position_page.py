@@ -14,11 +14,20 @@ from argmap.app.pages import ExplorerPage
 from argmap.app.pieces import draw_claim_button, hue_key, pill, tinted_name
 from argmap.app.prose import plain_markdown
 from argmap.app.state import control, focus_address, go, here, list_address, perspective_address
+from argmap.app.told import draw_if_nothing_passes
 from argmap.app.visitors import give_way
 from argmap.graph import ancestors
 from argmap.model import Id
-from argmap.view import Address
-from argmap.words import language, sentence, stance_words, tally_against, tally_for
+from argmap.reasoning import Tally
+from argmap.view import Address, kept_tally
+from argmap.words import (
+    kept_tally_sentence,
+    language,
+    sentence,
+    stance_words,
+    tally_against,
+    tally_for,
+)
 
 MOST_ABOVE = 6
 MOST_SIDES = 3
@@ -48,6 +57,7 @@ def draw_position_page(judged: Judged) -> None:
         draw_case(judged)
         draw_filters(judged)
     perspective = perspective_address(focus=shown).perspective
+    draw_if_nothing_passes(judged, perspective)
     draw_list(judged, perspective, here(), heads=len(shown) > 1)
 
 
@@ -98,9 +108,7 @@ def _head(judged: Judged, position: Id) -> None:
     draw_holders(judged.graph, position)
     tally = judged.judgement.tallies.get(position)
     if tally is not None:
-        st.caption(
-            plain_markdown(f"{tally_for(words, tally)}. {tally_against(words, tally)}."), width=860
-        )
+        st.caption(plain_markdown(_tallied(judged, position, tally)), width=860)
     if position not in judged.graph.roots:
         _standing(judged, position)
 
@@ -127,3 +135,11 @@ def _standing(judged: Judged, claim: Id) -> None:
         st.markdown(" · ".join(speaks))
     said = plain_markdown(sentence(judged.judgement, claim).text)
     st.markdown(f"{pill(judged, claim)} {said}".strip(), width=860)
+
+
+def _tallied(judged: Judged, position: Id, tally: Tally) -> str:
+    """Return how the reasons of a position fare, under a filter those that it keeps."""
+    words, asked = language(judged.graph), here().perspective
+    if asked.filtered:
+        return kept_tally_sentence(words, kept_tally(judged.judgement, asked, position), tally)
+    return f"{tally_for(words, tally)}. {tally_against(words, tally)}."

@@ -15,7 +15,16 @@ from markdown_it.tree import SyntaxTreeNode
 
 # colons and dollar signs are text to Markdown, but to Streamlit they begin icons and formulas
 PUNCTUATION = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&:=\"'^@/])")
-SHORTCODE = re.compile(r":(?=[\w+/-]+:)")
+ALIVE = re.compile(
+    r"""
+    (?<= :) (?= [\w+/-]+: )  # :name:, which becomes a picture
+    | (?<= :) (?= // )  # http://, which becomes a link, and so do the next two
+    | (?<= \b[wW]{3}) (?= \. )
+    | (?<= [\w+.-]) (?= @ )
+    """,
+    re.VERBOSE,
+)
+"""Where Streamlit makes more of a text than text, even where all of its signs are escaped."""
 MOST_LETTERS = 20_000
 """How much of an author's Markdown a page shows.
 
@@ -23,16 +32,16 @@ A book in a `detail` would keep a visitor waiting at every click.
 """
 
 WORD_JOINER = "\u2060"
-"""Breaks up `:name:`, which Streamlit turns into a picture even where its colon is escaped."""
+"""Breaks up such a text, unseen."""
 
 
 def plain_markdown(text: str) -> str:
     r"""Return Markdown that shows the text letter by letter, in one line.
 
-    >>> print(plain_markdown("a *b* [c](http://d) $x$"))
-    a \*b\* \[c\]\(http\:\/\/d\) \$x\$
+    >>> print(plain_markdown("a *b* [c](d) $x$"))
+    a \*b\* \[c\]\(d\) \$x\$
     """
-    broken = SHORTCODE.sub(":" + WORD_JOINER, " ".join(text.split()))
+    broken = ALIVE.sub(WORD_JOINER, " ".join(text.split()))
     return PUNCTUATION.sub(r"\\\1", broken)
 
 

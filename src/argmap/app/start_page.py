@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
-from typing import Any, TypeVar
-from urllib.parse import urlencode
+from typing import TypeVar
 
 import streamlit as st
 
 from argmap.app.cache import Judged, overall_of
+from argmap.app.coverage_table import draw_coverage
 from argmap.app.holders import draw_holders
+from argmap.app.how_to_read import draw_how_to_read
 from argmap.app.keepsakes import draw_keepsakes
 from argmap.app.pages import ExplorerPage
-from argmap.app.pieces import count_others, draw_claim_button, hue_key, tinted_name
+from argmap.app.pieces import (
+    count_others,
+    draw_claim_button,
+    for_and_against,
+    hue_key,
+    tinted_name,
+)
 from argmap.app.prose import plain_markdown, safe_markdown
 from argmap.app.state import (
     focus_address,
@@ -24,48 +30,30 @@ from argmap.app.state import (
     position_address,
 )
 from argmap.app.visitors import give_way
-from argmap.drawing import coloured
 from argmap.graph import DebateGraph, Stance
 from argmap.model import Citation, Id, Interest, Relation, Source
-from argmap.reasoning import Split, Tally
-from argmap.view import CoverageCell, coverage, instead_of_answers, parameters
-from argmap.view import themes as every_theme
+from argmap.reasoning import Overall, Split, Tally
 from argmap.words import (
     Language,
     language,
     move_lines,
     moves_phrase,
-    own_tag,
     sentence,
-    tag_of,
     tally_against,
     tally_for,
-    text_direction,
-    theme_name,
 )
 
 CARDS_IN_A_ROW = 3
 MOST_CARDS = 12
-MOST_COLUMNS = 6
-MOST_THEMES = 40
 MOST_CLAIMS = 12
 """How much the page shows of each.
 
 A list that nobody reads to its end costs the server and every browser.
 """
-MOST_SENT = 200
 MOST_MOVES = 3
 """So many of each: who wants to know all reads the outline."""
-TABLE = "coverage"
 
 Item = TypeVar("Item")
-
-_files = files("argmap.app")
-_table = st.components.v2.component(
-    "argmap.table",
-    js=_files.joinpath("table.js").read_text(encoding="utf-8"),
-    css=coloured(_files.joinpath("table.css").read_text(encoding="utf-8")),
-)
 
 
 def draw_start_page(judged: Judged) -> None:
@@ -95,7 +83,7 @@ def draw_start_page(judged: Judged) -> None:
     give_way()
     _questions(judged, words)
     give_way()
-    _coverage(judged, words)
+    draw_coverage(judged)
     give_way()
     _sources(judged, words)
     draw_keepsakes(judged)
@@ -124,6 +112,7 @@ def _positions(judged: Judged, words: Language) -> None:
             with column.container(border=True, height="stretch", key=f"{key}-{position}"):
                 _card(judged, position, words)
     count_others(judged, "more-positions", len(judged.graph.roots) - MOST_CARDS)
+    draw_how_to_read(judged)
 
 
 def _card(judged: Judged, position: Id, words: Language) -> None:
@@ -163,17 +152,7 @@ def _ways_in(words: Language, reasons: int, objections: int) -> str:
     """Return what the way to a position's reasons is called; there may be none."""
     if not reasons and not objections:
         return words.say("app", "no-reasons-yet")
-    return words.say("app", "see-reasons", counts=_counts(words, reasons, objections))
-
-
-def _counts(words: Language, reasons: int, objections: int) -> str:
-    """Return how much is said for and against, nothing of what is not said."""
-    counts = []
-    if reasons:
-        counts.append(words.say("app", "count-for", count=reasons))
-    if objections:
-        counts.append(words.say("app", "count-against", count=objections))
-    return ", ".join(counts)
+    return words.say("app", "see-reasons", counts=for_and_against(words, reasons, objections))
 
 
 def _standing(judged: Judged, words: Language) -> None:
@@ -217,6 +196,7 @@ def _questions(judged: Judged, words: Language) -> None:
     if not found.questions and not found.cruxes:
         return
     st.header(plain_markdown(words.say("app", "what-would-change")), anchor=False)
+    st.caption(plain_markdown(_ranked_by(judged.graph, found, words)))
     if found.questions:
         for split in found.questions:
             _question(judged, split, words)
@@ -226,6 +206,16 @@ def _questions(judged: Judged, words: Language) -> None:
         with st.container(border=True, gap="xsmall"):
             draw_claim_button(judged, claim, focus_address(claim), key="crux")
             st.caption(plain_markdown(moves_phrase(judged.graph, effect.tallies)))
+
+
+def _ranked_by(graph: DebateGraph, found: Overall, words: Language) -> str:
+    """Return why these questions are told and no others, and in which order."""
+    if not found.questions:
+        return words.say("app", "most-hangs-claims")
+    every = len(graph.debate.questions)
+    if every > len(found.questions):
+        return words.say("app", "most-hangs", every=every)
+    return words.say("app", "most-hangs-first")
 
 
 def _question(judged: Judged, split: Split, words: Language) -> None:
@@ -243,72 +233,6 @@ def _question(judged: Judged, split: Split, words: Language) -> None:
             key = f"question-{split.asked.question.id}"
             draw_claim_button(judged, claim, focus_address(claim), key=key)
         count_others(judged, "more-claims", len(claims) - MOST_CLAIMS)
-
-
-def _coverage(judged: Judged, words: Language) -> None:
-    """Draw positions × themes: how much is said for and against, and where nobody says anything."""
-    found = coverage(judged.judgement)
-    columns = found.positions[:MOST_COLUMNS]
-    if not found.themes or not columns:
-        return
-    st.header(plain_markdown(words.say("app", "argued")), anchor=False)
-    graph, themes = judged.graph, found.themes[:MOST_THEMES]
-    described = {theme.id: theme.text for theme in graph.debate.themes}
-    rows = []
-    for theme in themes:
-        cells = [_cell(judged, found.cells[theme, position], words) for position in columns]
-        rows.append({"name": theme_name(theme), "text": described.get(theme), "cells": cells})
-    heads = [
-        {"name": graph.claims[position].name, "hue": graph.roots.index(position)}
-        for position in columns
-    ]
-    data = {
-        "lang": own_tag(graph.debate.language) or tag_of(graph.debate.language),
-        "dir": text_direction(graph.debate.language),
-        "caption": words.say("app", "argued-caption"),
-        "corner": words.say("app", "theme"),
-        "heads": heads,
-        "rows": rows,
-    }
-    _table(key=TABLE, data=data, on_move_change=_followed)
-    count_others(judged, "more-themes", len(every_theme(graph)) - len(themes))
-    count_others(judged, "more-positions", len(graph.roots) - len(columns))
-
-
-def _cell(judged: Judged, cell: CoverageCell, words: Language) -> dict[str, Any]:
-    """Return a cell in words, with the way to exactly what it counts."""
-    if cell.all_reasons or cell.all_objections:
-        said = _counts(words, cell.all_reasons, cell.all_objections)
-        return _linked(judged, cell.theme, cell.position, said, cell.position)
-    instead = instead_of_answers(judged.graph, cell)
-    if not cell.elsewhere:
-        return {"words": instead}
-    said = words.say("app", "instead", instead=instead)
-    towards = cell.elsewhere[0].position
-    return {**_linked(judged, cell.theme, towards, said, cell.position), "quiet": True}
-
-
-def _linked(judged: Judged, theme: str, position: Id, said: str, column: Id) -> dict[str, Any]:
-    """Return a link to what answers a position on a theme; a screen reader hears its place."""
-    name = judged.graph.claims[column].name
-    search = urlencode(parameters(position_address(position, theme)), doseq=True)
-    return {
-        "words": said,
-        "label": f"{name}, {theme_name(theme)}: {said}",
-        "search": f"?{search}",
-        "theme": theme,
-        "position": position,
-    }
-
-
-def _followed() -> None:
-    """Go where a number leads."""
-    match st.session_state[TABLE]["move"]:
-        # what a browser sends is anybody's: the address is read and checked like any link
-        case {"cell": [str(theme), str(position)]}:
-            go(position_address(position[:MOST_SENT], theme[:MOST_SENT]))
-        case _:
-            pass
 
 
 def _sources(judged: Judged, words: Language) -> None:

@@ -1,4 +1,5 @@
-// Positions × themes as a table: each number is a link to exactly what it counts. Reports {cell: [theme, position]}.
+// Positions × themes as a table: each number is a link to exactly what it counts. Reports {cell: [theme, position]},
+// or {below: [position, links to open]} where what it leads to lies further down.
 
 const cell = (name, attributes = {}, ...children) => {
   const made = document.createElement(name);
@@ -8,21 +9,21 @@ const cell = (name, attributes = {}, ...children) => {
 };
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const go = (theme, position) => (event) => {
+  const go = (move) => (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    setTriggerValue("move", { cell: [theme, position] });
+    setTriggerValue("move", move);
   };
-  const counted = ({ words, label, search, theme, position, quiet }, head) => {
+  const counted = ({ words, label, search, theme, position, quiet, opened }, head) => {
     const made = cell("a", { href: search, "aria-label": label, class: quiet ? "quiet" : null }, words);
-    made.addEventListener("click", go(theme, position));
+    made.addEventListener("click", go(opened ? { below: [position, opened] } : { cell: [theme, position] }));
     return cell("td", { "data-head": head }, made);
   };
   const plain = ({ words }, head) => cell("td", { class: "empty", "data-head": head }, words);
   const body = data.rows.map((row) => cell("tr", {},
-    cell("th", { scope: "row" }, row.name, ...(row.text ? [cell("span", {}, row.text)] : [])),
+    cell("th", { scope: "row", lang: data.written }, row.name, ...(row.text ? [cell("span", {}, row.text)] : [])),
     ...row.cells.map((each, at) => (each.search ? counted : plain)(each, data.heads[at].name))));
-  const heads = data.heads.map(({ name, hue }) => cell("th", { scope: "col", class: `hue-${hue}` }, name));
+  const heads = data.heads.map(({ name, hue }) => cell("th", { scope: "col", class: `hue-${hue}`, lang: data.written }, name));
   // a shadow root has neither a language nor a direction
   const table = cell("table", { lang: data.lang, dir: data.dir }, cell("caption", {}, data.caption),
     cell("thead", {}, cell("tr", {}, cell("th", { scope: "col" }, data.corner), ...heads)), cell("tbody", {}, ...body));

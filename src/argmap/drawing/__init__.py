@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from argmap.drawing.glyphs import DISPUTED, GLYPH_COAT, GLYPHS
     from argmap.drawing.pathtext import NONE, dashes, number, path_text
     from argmap.drawing.reading import reading_order
-    from argmap.drawing.samples import KeySample, badge_samples, key_samples
+    from argmap.drawing.samples import KeySample, badge_samples, explained, key_samples
     from argmap.drawing.shapes import (
         Circle,
         Coat,
@@ -116,6 +116,7 @@ _MODULES = {
     "course": "arrows",
     "dashes": "pathtext",
     "drawing": "composing",
+    "explained": "samples",
     "extent": "composing",
     "fitted": "fitting",
     "font_faces": "face",
@@ -186,6 +187,7 @@ __all__ = [
     "course",
     "dashes",
     "drawing",
+    "explained",
     "extent",
     "fitted",
     "font_faces",

@@ -204,6 +204,15 @@ def _steps_pill(box: Box, mark: Mark, words: Language) -> Iterator[Pill]:
         yield _pill(box.guise.hue, box.steps, found.word, (glyph,))
 
 
+def badge_pill(mark: Mark, word: str, at: Point) -> Pill:
+    """Return a badge alone, from its left end on its middle line: a verdict's, or of steps."""
+    left, middle = at
+    glyph = Trace(GLYPH_COAT, left + GLYPH_MIDDLE, middle, DISPUTED)
+    if mark.verdict is not None:
+        glyph = verdict_glyph(mark.verdict, left + GLYPH_MIDDLE, middle)
+    return _pill(None, at, word, (glyph,))
+
+
 def _pill(hue: int | None, at: Point, words: str, glyphs: Sequence[Trace] = ()) -> Pill:
     """Return a pill from its left end on its middle line, with room for glyphs before its words."""
     left, middle = at

@@ -138,8 +138,11 @@ def caption_height(caption: str, widest: float) -> float:
 
 
 def _caption_lines(caption: str, widest: float) -> tuple[str, ...]:
-    """Return what is supposed, in lines."""
-    return wrapped(caption, CAPTION_SIZE, widest, bold=True) if caption else ()
+    """Return what is supposed, in lines; each line of a caption of several is broken by itself."""
+    lines = list[str]()
+    for line in caption.splitlines():
+        lines += wrapped(line, CAPTION_SIZE, widest, bold=True)
+    return tuple(lines)
 
 
 def _bands(scene: Scene) -> Iterator[Sketch]:
@@ -293,9 +296,9 @@ def _judged(scene: Scene, words: Language) -> Iterator[Sketch]:
 def _tallies(scene: Scene, words: Language) -> Iterator[Sketch]:
     """Yield the tallies of the positions, a figure for each stance."""
     for spot in scene.geometry.tallies:
-        tally = scene.marks[spot.position].tally
-        if tally is not None:
-            told = tally_words(words, tally, spot.stance)
+        mark = scene.marks[spot.position]
+        if mark.tally is not None:
+            told = tally_words(words, mark.tally, spot.stance, mark.whole)
             yield Sketch(
                 id=f"tally-{spot.position}-{spot.stance.value}",
                 kind=SketchKind.TALLY,
@@ -305,12 +308,17 @@ def _tallies(scene: Scene, words: Language) -> Iterator[Sketch]:
             )
 
 
-def tally_words(words: Language, tally: Tally, stance: Stance) -> str:
-    """Return one half of a tally as a picture writes it: how many reasons, and how many stand."""
+def tally_words(words: Language, tally: Tally, stance: Stance, whole: Tally | None = None) -> str:
+    """Return one half of a tally as a picture writes it: how many reasons, and how many stand.
+
+    Under a filter it is of the `whole`.
+    """
     if stance is Stance.FOR:
-        reasons = of_which(words, tally.reasons_for, tally.for_standing)
+        given = whole.reasons_for if whole else None
+        reasons = of_which(words, tally.reasons_for, tally.for_standing, given)
         return words.say("tally", "for", reasons=reasons)
-    reasons = of_which(words, tally.reasons_against, tally.against_standing)
+    given = whole.reasons_against if whole else None
+    reasons = of_which(words, tally.reasons_against, tally.against_standing, given)
     return words.say("tally", "against", reasons=reasons)
 
 

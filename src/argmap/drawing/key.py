@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.drawing.arrows import JOINT_RADIUS, joint_shape, painted_arrow
-from argmap.drawing.boxes import SHIFT, Brush, painted_frame
+from argmap.drawing.boxes import SHIFT, Brush, badge_pill, painted_frame
 from argmap.drawing.figures import Sketch, SketchKind
 from argmap.drawing.glyphs import stance_glyph
 from argmap.drawing.shapes import INK, Coat, PaintRole, Pill, Rect, Shape, Text
@@ -84,6 +84,8 @@ def _sample_width(entry: LegendEntry) -> float:
     """Return the width of an entry's sample with the space after it."""
     if entry.sample is Sample.LINE:
         return LINE + SAMPLE - SHORT
+    if entry.mark:
+        return badge_pill(entry.mark, entry.text, (0.0, 0.0)).frame.width + SAMPLE - SHORT
     return max(SAMPLE, pill_width(entry.text) + SAMPLE - SHORT) if entry.text else SAMPLE
 
 
@@ -97,6 +99,8 @@ def _sample(entry: LegendEntry, x: float, y: float, brush: Brush) -> Iterator[Sh
         case Sample.JOINT:
             yield from _arrow(Relation.ABOUT, x, y, SHORT)
             yield joint_shape((x + SHORT / 2, y))
+        case Sample.FOLD if entry.mark:
+            yield badge_pill(entry.mark, entry.text, (x, y))
         case Sample.FOLD:
             size = pill_width(entry.text), PILL_HEIGHT
             frame = Rect(PILL, round(x, 2), y - PILL_HEIGHT / 2, *size, PILL_HEIGHT / 2)

@@ -7,19 +7,18 @@ follows the judgement, which the legend of a picture, part of its geometry, cann
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from argmap.drawing.boxes import Brush, mark_figure
+from argmap.drawing.boxes import Brush, badge_pill
 from argmap.drawing.contents import is_table
-from argmap.drawing.figures import Figure
+from argmap.drawing.figures import Figure, Sketch, SketchKind
 from argmap.drawing.key import ROW, legend_rows
-from argmap.drawing.shapes import Pill, Text
+from argmap.drawing.shapes import Text
 from argmap.drawing.style import Style
-from argmap.layout import CORNER
 from argmap.reasoning import StepsDisputed, Verdict
-from argmap.scene import Box, BoxKind, ClaimWords, Guise, Sample, Scene, Strip
+from argmap.scene import LegendEntry, Sample, Scene, Strip
 from argmap.view import Mark
-from argmap.words import Language, in_language, steps_meaning, verdict_meaning
+from argmap.words import full_badge, in_language, step_badge, steps_meaning, verdict_meaning
 
 GAP = 12.0
 """Between a sample and its words in a row of the legend."""
@@ -58,37 +57,34 @@ def key_samples(scene: Scene, style: Style) -> tuple[KeySample, ...]:
 
 def badge_samples(scene: Scene) -> tuple[KeySample, ...]:
     """Return the badges that occur on the boxes of a scene, in the order of the verdicts."""
+    samples = list[KeySample]()
+    for number, entry in enumerate(_badges(scene)):
+        pill = badge_pill(entry.mark or Mark(), entry.text, (0.0, ROW / 2))
+        figure = Sketch(id=f"badge-{number}", kind=SketchKind.MARK, content=(pill,))
+        samples.append(KeySample(figure, pill.frame.width, entry.words, "badge", entry.text))
+    return tuple(samples)
+
+
+def explained(scene: Scene) -> Scene:
+    """Return a picture whose legend also tells what the badges on its boxes mean.
+
+    For whoever takes a picture away as it is: what may be judged anew keeps them out of its legend.
+    """
+    return replace(scene, legend=(*scene.legend, *_badges(scene)))
+
+
+def _badges(scene: Scene) -> Iterator[LegendEntry]:
+    """Yield an entry for each badge that occurs on the boxes of a scene."""
     words = in_language(scene.language)
     marks = [scene.marks[box.id] for box in scene.geometry.boxes]
-    samples = list[KeySample]()
     occurring = {mark.verdict for mark in marks if not mark.unchallenged}
     occurring |= {mark.before for mark in marks}
     for verdict in Verdict:
         if verdict in occurring:
-            shown = Mark(verdict)
-            samples += _badge(shown, verdict_meaning(verdict, words), words)
-    if any(mark.steps.disputed for mark in marks):
-        samples += _badge(Mark(steps=StepsDisputed(1, 1)), steps_meaning(words), words)
-    return tuple(samples)
-
-
-def _badge(mark: Mark, means: str, words: Language) -> Iterator[KeySample]:
-    """Yield the badge of a mark as it stands on a box, but that its left end is at 0."""
-    # A box so placed that the middle line of its upper edge is that of a row.
-    spot = Box(
-        id="",
-        guise=Guise(BoxKind.CLAIM),
-        x=-CORNER,
-        y=ROW / 2,
-        width=0.0,
-        height=0.0,
-        paragraphs=(),
-        says=ClaimWords("", "", ""),
-        steps=(0.0, ROW / 2),
-    )
-    drawn = mark_figure(spot, mark, words)
-    if drawn is None:
-        return
-    for pill in drawn.content:
-        if isinstance(pill, Pill):
-            yield KeySample(drawn, pill.frame.width, means, "badge", pill.words.text)
+            word, means = full_badge(verdict, words).word, verdict_meaning(verdict, words)
+            yield LegendEntry(Sample.FOLD, means, text=word, mark=Mark(verdict))
+    disputed = StepsDisputed(1, 1)
+    found = step_badge(disputed, words)
+    if found and any(mark.steps.disputed for mark in marks):
+        mark = Mark(steps=disputed)
+        yield LegendEntry(Sample.FOLD, steps_meaning(words), text=found.word, mark=mark)

@@ -341,6 +341,9 @@ def _columns(entries: Sequence[tuple[str, Hung]]) -> list[list[tuple[str, Hung]]
         columns = _even(entries, number)
         tall = max(_height(column) for column in columns)
         wide = widest * len(columns)
+        # more columns are never less wide, so that the picture only becomes smaller from here on
+        if WIDE / wide <= shape:
+            break
         larger = min(WIDE / wide, 1.0 / tall)
         if larger > shape:
             best, shape = columns, larger
@@ -360,12 +363,16 @@ def _even(entries: Sequence[tuple[str, Hung]], number: int) -> list[list[tuple[s
 
 
 def _filled(entries: Sequence[tuple[str, Hung]], height: float) -> list[list[tuple[str, Hung]]]:
-    """Return entries in columns, each filled up to a height as far as possible."""
+    """Return entries in columns, each filled up to a height as far as possible. O(entries)."""
     columns = [[entries[0]]]
-    for entry in entries[1:]:
-        if _height((*columns[-1], entry)) > height:
+    tall, headings = entries[0][1].bottom + APART, 1
+    for (before, _), (heading, entry) in pairwise(entries):
+        tall += entry.bottom + APART
+        headings += before != heading
+        if _with_headings(tall, headings) > height:
             columns.append([])
-        columns[-1].append(entry)
+            tall, headings = entry.bottom + APART, 1
+        columns[-1].append((heading, entry))
     return columns
 
 
@@ -373,4 +380,9 @@ def _height(column: Sequence[tuple[str, Hung]]) -> float:
     """Return how high a column is."""
     tall = sum(entry.bottom + APART for _, entry in column)
     headings = 1 + sum(one != other for (one, _), (other, _) in pairwise(column))
+    return _with_headings(tall, headings)
+
+
+def _with_headings(tall: float, headings: int) -> float:
+    """Return how high entries are with the headings above some of them."""
     return tall + headings * (HEADING + APART / 2)

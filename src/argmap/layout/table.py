@@ -118,7 +118,15 @@ class TableSetting:
         """The width that a column needs for its tally and for saying that it is empty."""
         words = self.said
         # Of the largest counts: a what-if may change a tally, and must not move a column.
-        tally = words.say("tally", "against", reasons=of_which(words, MOST_COUNTED, MOST_COUNTED))
+        reasons = of_which(words, MOST_COUNTED, MOST_COUNTED)
+        if self.view.perspective.filtered:
+            # how many there are of all is the same whatever is supposed
+            tallies = self.view.judgement.tallies.values()
+            whole = max(
+                (max(each.reasons_for, each.reasons_against) for each in tallies), default=0
+            )
+            reasons = of_which(words, whole, whole, whole)
+        tally = words.say("tally", "against", reasons=reasons)
         empty = words.say("picture", "nobody"), words.say("picture", "nothing-passes")
         return max(width(tally, NOTE, bold=True), *[width(note, NOTE) for note in empty])
 

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
         holders,
         passages,
     )
+    from argmap.view.counting import Passing, kept_tally, passing
     from argmap.view.covering import (
+        CellPlace,
         Coverage,
         CoverageCell,
         Elsewhere,
         coverage,
         instead_of_answers,
     )
+    from argmap.view.deeper import SpokenBelow, spoken_below, ways_down
     from argmap.view.filters import answer_theme, answer_themes, keeps, keeps_answer, themes
     from argmap.view.focus import drawn_links
     from argmap.view.lists import (
@@ -65,6 +68,7 @@ _MODULES = {
     "TOWARDS": "articles",
     "Address": "query",
     "Article": "articles",
+    "CellPlace": "covering",
     "Column": "lists",
     "ColumnKind": "lists",
     "Coverage": "covering",
@@ -89,9 +93,11 @@ _MODULES = {
     "Mark": "perspective",
     "Neighbours": "articles",
     "Outline": "perspective",
+    "Passing": "counting",
     "OverviewCell": "perspective",
     "Passage": "articles",
     "Perspective": "perspective",
+    "SpokenBelow": "deeper",
     "View": "perspective",
     "ViewKind": "perspective",
     "address_from": "query",
@@ -103,15 +109,19 @@ _MODULES = {
     "holders": "articles",
     "instead_of_answers": "covering",
     "keeps": "filters",
+    "kept_tally": "counting",
     "keeps_answer": "filters",
     "listing": "lists",
     "longer": "lists",
     "outline": "outlining",
     "outline_of": "outlining",
     "parameters": "query",
+    "passing": "counting",
     "passages": "articles",
+    "spoken_below": "deeper",
     "themes": "filters",
     "view": "selection",
+    "ways_down": "deeper",
 }
 
 __all__ = [
@@ -122,6 +132,7 @@ __all__ = [
     "TOWARDS",
     "Address",
     "Article",
+    "CellPlace",
     "Column",
     "ColumnKind",
     "Coverage",
@@ -144,8 +155,10 @@ __all__ = [
     "Outline",
     "OverviewCell",
     "Passage",
+    "Passing",
     "Perspective",
     "SearchIndex",
+    "SpokenBelow",
     "Unfit",
     "View",
     "ViewKind",
@@ -159,16 +172,20 @@ __all__ = [
     "instead_of_answers",
     "keeps",
     "keeps_answer",
+    "kept_tally",
     "listing",
     "longer",
     "outline",
     "outline_of",
     "parameters",
     "passages",
+    "passing",
     "search",
     "search_index",
+    "spoken_below",
     "themes",
     "view",
+    "ways_down",
 ]
 
 

@@ -61,13 +61,15 @@ class Mark:
 
     A position has a tally only.
 
-    `steps` counts the claim's steps that are shown, and those among them that are disputed.
+    `steps` counts the claim's steps that are shown, and those among them that are disputed. Under a
+    filter a tally counts what it keeps, and `whole` is the one of all reasons.
     """
 
     verdict: Verdict | None = None
     unchallenged: bool = False
     before: Verdict | None = None
     tally: Tally | None = None
+    whole: Tally | None = None
     steps: StepsDisputed = StepsDisputed(0, 0)
 
 

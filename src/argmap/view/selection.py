@@ -12,6 +12,7 @@ from argmap.problem import UnknownId
 from argmap.reasoning import Judgement, StepsDisputed, steps_disputed
 from argmap.suggest import nearest
 from argmap.view.context import contextual
+from argmap.view.counting import kept_tally
 from argmap.view.filters import themes
 from argmap.view.focus import drawn_links, folded_replies, surroundings
 from argmap.view.overview import columns, rows
@@ -33,7 +34,10 @@ def view(
     asked = _checked(judgement.graph, perspective)
     shown = _shown(judgement, asked)
     steps = _shown_steps(judgement.graph, shown)
-    marks = {claim: _mark(judgement, claim, before, steps[claim]) for claim in shown.claims}
+    marks = {
+        claim: _tallied(asked, judgement, claim, _mark(judgement, claim, before, steps[claim]))
+        for claim in shown.claims
+    }
     return replace(
         shown,
         # a reference only says where to look
@@ -136,6 +140,13 @@ def _mark(judgement: Judgement, claim: Id, before: Judgement | None, steps: tupl
     if before is None or before.verdicts.get(claim) == verdict:
         return mark
     return replace(mark, before=before.verdicts.get(claim))
+
+
+def _tallied(asked: Perspective, judgement: Judgement, claim: Id, mark: Mark) -> Mark:
+    """Return the mark of a position with the tally of what the filters keep, beside the whole."""
+    if mark.tally is None or not asked.filtered:
+        return mark
+    return replace(mark, tally=kept_tally(judgement, asked, claim), whole=mark.tally)
 
 
 def _checked(graph: DebateGraph, perspective: Perspective) -> Perspective:

@@ -166,8 +166,18 @@ const DebateList = (() => {
     tools() {
       const all = () => this.unfold();
       const none = () => this.reopen([]);
-      return made("p", { class: "folding", lang: this.own },
-        button(said("open-all"), all, { "data-open": "all" }), button(said("close-all"), none, { "data-open": "none" }));
+      return made("div", { class: "tools", lang: this.own }, this.legend(), made("p", { class: "folding" },
+        button(said("open-all"), all, { "data-open": "all" }), button(said("close-all"), none, { "data-open": "none" })));
+    }
+
+    // What the signs and badges mean, behind a word that unfolds it.
+    legend() {
+      const lines = this.data.legend.map(({ sign, stance, badge, told: means }) => {
+        const sample = badge ? badges({ badges: [badge] }, null)
+          : made("span", { class: `sign ${sign} ${stance}`, "aria-hidden": "true" }, SIGNS[sign] ?? "");
+        return made("li", {}, sample, " ", made("span", {}, means));
+      });
+      return made("details", { class: "reading" }, made("summary", {}, said("how-to-read")), made("ul", {}, ...lines));
     }
 
     section(section) {
@@ -183,7 +193,7 @@ const DebateList = (() => {
         made_.append(this.heading(0, square, " ", way(this, section.claim, told(claim.name), { select: section.claim }), " ",
           badges(claim, section.claim)));
         if (claim.text) made_.append(made("p", { class: "text" }, told(claim.text)));
-        made_.append(made("p", { class: "sentence", lang: this.own }, claim.sentence));
+        made_.append(made("p", { class: "sentence", lang: this.own }, section.sentence));
       }
       if (!first) made_.append(made("p", { class: "faint", lang: this.own }, said("nobody-answered")), ...aside);
       else if (!aside.length) made_.append(first);
@@ -251,7 +261,8 @@ const DebateList = (() => {
 
     // The sign, the name and badges of each premise, and the counts: shown, and heard in words.
     told(link, answer) {
-      const sign = made("span", { class: `sign ${answer.relation} ${hueOf(answer.hue)}`, "aria-hidden": "true" }, SIGNS[answer.relation]);
+      const { stance, hue } = this.data.claims[answer.premises[0]]; // filled or hollow as its box on the map
+      const sign = made("span", { class: `sign ${answer.relation} ${stance ?? ""} ${hueOf(hue)}`, "aria-hidden": "true" }, SIGNS[answer.relation]);
       const premises = answer.premises.map((id, number) => {
         const claim = this.data.claims[id];
         const name = made("span", { class: "name" }, number ? "+ " : "", told(claim.name));

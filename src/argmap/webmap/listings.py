@@ -27,15 +27,20 @@ from argmap.view import (
     Passage,
     Perspective,
     instead_of_answers,
+    kept_tally,
     listing,
     longer,
     passages,
 )
 from argmap.words import (
+    Form,
     Language,
+    badge_meanings,
     badges,
+    kept_tally_sentence,
     language,
     own_tag,
+    relation,
     sentence,
     tag_of,
     text_direction,
@@ -65,6 +70,7 @@ def listing_json(listed: Listing) -> dict[str, Any]:
         **language_json(judgement),
         "filtered": listed.perspective.filtered,
         "sections": [_section(listed, section, words) for section in listed.sections],
+        "legend": _legend(judgement, words),
         "before": listed.before,
         "more": left_out,
         **_answers(judgement, listed.answers, tops),
@@ -189,10 +195,38 @@ def _section(listed: Listing, section: ListSection, words: Language) -> dict[str
     unargued = [_unargued(listed, cell) for cell in section.unargued]
     return {
         "claim": section.claim,
+        "sentence": _head_sentence(listed, section.claim, words),
         "columns": [_column(column, words, filtered=filtered) for column in section.columns],
         "unargued": unargued,
         "invitation": words.say("list", "unargued", position=graph.claims[section.claim].name),
     }
+
+
+def _head_sentence(listed: Listing, claim: Id, words: Language) -> str:
+    """Return what is said at the head of a list; a tally counts what the filters keep."""
+    judgement = listed.judgement
+    whole = judgement.tallies.get(claim)
+    if whole is None or not listed.perspective.filtered:
+        return sentence(judgement, claim).text
+    return kept_tally_sentence(words, kept_tally(judgement, listed.perspective, claim), whole)
+
+
+def _legend(judgement: Judgement, words: Language) -> list[dict[str, Any]]:
+    """Return what the signs and badges of a list mean: a sign with its stance, or a badge."""
+    signs = [(each, "", relation(words, each, Form.LEGEND)) for each in Relation]
+    lines: list[dict[str, Any]] = [
+        {"sign": sign, "stance": stance, "told": told}
+        for sign, stance, told in (
+            *signs,
+            ("", Stance.FOR, words.say("list", "filled")),
+            ("", Stance.AGAINST, words.say("list", "hollow")),
+        )
+    ]
+    lines += [
+        {"badge": [each.badge.glyph, each.badge.word], "told": each.meaning}
+        for each in badge_meanings(judgement)
+    ]
+    return [*lines, {"sign": "", "stance": "none", "told": words.say("list", "no-badge")}]
 
 
 def _unargued(listed: Listing, cell: CoverageCell) -> dict[str, Any]:

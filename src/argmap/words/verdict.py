@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from argmap.graph import DebateGraph, Stance
-from argmap.model import Id
+from argmap.model import Id, Relation
 from argmap.reasoning import (
     Bearing,
     Change,
@@ -28,6 +28,7 @@ from argmap.reasoning import (
     Role,
     StepsDisputed,
     Supposition,
+    Tally,
     TallyMove,
     Verdict,
     current,
@@ -59,10 +60,10 @@ GLYPHS: Mapping[Verdict, str] = MappingProxyType(
     }
 )
 """The sign of each verdict, the same in every language."""
-STEP_GLYPH = "⊘"
-"""The sign that a step of a claim is disputed.
+STEP_GLYPH = "↛"
+"""The sign that a step of a claim is disputed: an arrow that is crossed out.
 
-A picture draws it with the same sign as an undercut.
+Not that of an undercut, which stands at the claim that disputes it.
 """
 
 
@@ -138,6 +139,36 @@ def steps_meaning(words: Language) -> str:
     return words.say("meaning", "step-disputed")
 
 
+@dataclass(frozen=True, slots=True)
+class BadgeMeaning:
+    """A badge, and what it means."""
+
+    badge: Badge
+    meaning: str
+
+
+def badge_meanings(judgement: Judgement) -> tuple[BadgeMeaning, ...]:
+    """Return the badges that occur in a debate with what they mean, in the order of the verdicts.
+
+    O(claims).
+    """
+    words = language(judgement.graph)
+    occurring = {
+        verdict
+        for claim, verdict in judgement.verdicts.items()
+        if verdict is not Verdict.STANDS or claim not in judgement.unobjected
+    }
+    found = [
+        BadgeMeaning(full_badge(verdict, words), verdict_meaning(verdict, words))
+        for verdict in Verdict
+        if verdict in occurring
+    ]
+    disputed = step_badge(StepsDisputed(1, 1), words)
+    if disputed and any(link.relation is Relation.UNDERCUTS for link in judgement.graph.reasoned):
+        found.append(BadgeMeaning(disputed, steps_meaning(words)))
+    return tuple(found)
+
+
 def badges(judgement: Judgement, claim: Id) -> tuple[Badge, ...]:
     """Return the badges of a claim among all claims of its debate.
 
@@ -188,11 +219,23 @@ def tally_sentence(judgement: Judgement, position: Id) -> Sentence:
     return Sentence(text, all_premises(judgement.graph.replies(position)))
 
 
-def of_which(words: Language, given: int, standing: int) -> str:
-    """Return a number of reasons and how many of them stand."""
-    if not given:
+def kept_tally_sentence(words: Language, kept: Tally, whole: Tally) -> str:
+    """Return how many of a position's reasons the filters keep, and how many of these stand."""
+    given = of_which(words, kept.reasons_for, kept.for_standing, whole.reasons_for)
+    contrary = of_which(words, kept.reasons_against, kept.against_standing, whole.reasons_against)
+    told = words.say("tally", "both-sides", reasons_for=given, reasons_against=contrary)
+    return words.say("tally", "filtered", tally=told)
+
+
+def of_which(words: Language, given: int, standing: int, whole: int | None = None) -> str:
+    """Return a number of reasons and how many of them stand; under a filter also of how many."""
+    if not given and not whole:
         return words.say("tally", "none")
-    return words.say("tally", "given", given=given, count=standing)
+    if whole is None:
+        return words.say("tally", "given", given=given, count=standing)
+    if not given:
+        return words.say("tally", "none-of", whole=whole)
+    return words.say("tally", "given-of", given=given, whole=whole, count=standing)
 
 
 def crux_sentence(cruxes: Cruxes, crux: Crux) -> Sentence:
