@@ -206,7 +206,7 @@ def test_a_screen_reader_hears_what_an_entry_is_its_verdict_and_how_it_is_answer
     page: Page, tmp_path: Path
 ) -> None:
     shown(page, tmp_path)
-    name = "Reason: Anyone can inspect open weights defended (2 reasons, 2 objections)"
+    name = "Reason: Anyone can inspect open weights answered (2 reasons, 2 objections)"
     expect(page.get_by_role("button", name=name, exact=True)).to_have_count(1)
 
 

@@ -118,7 +118,7 @@ def test_the_list_of_a_talk_follows_what_if_and_keeps_what_is_open(
     offline.goto(f"{talk}#step=3&claim=index-rates-disclosure")
     offline.locator("button.line", has_text="Anyone can inspect open weights").first.click()
     badges = offline.locator('#list .named [data-badges="inspectable"]').first
-    expect(badges).to_have_text("✓ defended")
+    expect(badges).to_have_text("✓ answered")
     offline.locator("#details [data-act=without]").click()
     expect(badges).to_have_text("! open objection")
     expect(offline.locator(".inside .sentence").first).to_be_hidden()  # it is about what is written

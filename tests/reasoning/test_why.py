@@ -305,7 +305,7 @@ def test_a_reason_whose_step_falls_is_not_said_to_be_without_objection() -> None
     lines = [line.text for line in why_lines(why(judgement, "open"))]
 
     assert lines[1:] == [
-        "for: Open models cost less (↛ step disputed)",
+        "for: Open models cost less (⊘ step disputed)",
         "unanswered objection to this step: Staff cost more (nobody has objected)",
         "for: They are free (nobody has objected)",
     ]
@@ -337,7 +337,7 @@ def test_a_reason_that_is_not_settled_still_falls_with_its_step() -> None:
     """
     lines = why_lines(why(judged(claims, head="positions: {open: Open it.}"), "open"))
     assert [line.text for line in lines[1:]] == [
-        "for: Eyes (? unsettled, ↛ 1 of 2 steps disputed)",
+        "for: Eyes (? unsettled, ⊘ 1 of 2 steps disputed)",
         "unanswered objection to this step: So what (nobody has objected)",
     ]
 

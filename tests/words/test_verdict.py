@@ -208,7 +208,7 @@ def test_what_is_supposed_or_weighed_ends_with_one_mark_as_well() -> None:
 
 def test_every_verdict_has_a_badge_but_that_of_a_claim_that_nothing_objects_to() -> None:
     assert badge(Verdict.STANDS, True, ENGLISH) is None
-    assert badge(Verdict.STANDS, False, ENGLISH) == Badge("✓", "defended")
+    assert badge(Verdict.STANDS, False, ENGLISH) == Badge("✓", "answered")
     badges = {verdict: badge(verdict, False, ENGLISH) for verdict in Verdict}
     assert len({(shown.glyph, shown.word) for shown in badges.values() if shown}) == len(Verdict)
 

@@ -94,7 +94,6 @@ def _choice_of_positions(judged: Judged, shown: tuple[Id, ...]) -> None:
 
 def _head(judged: Judged, position: Id) -> None:
     """Draw what the position says, who holds it, and how its reasons fare."""
-    words = language(judged.graph)
     claim = judged.graph.claims[position]
     title = plain_markdown(claim.name)
     if position in judged.graph.roots:

@@ -46,7 +46,7 @@ _BRACKETED = r"##(?=\w*\[)"
 _NOT_ASCII = r"[^\x00-\x7f]"
 
 _SPELT = {
-    **dict(zip("✓✗↓↻×●○⊘↛−–—·’‘“”▲▼", "vx_@x*o//---.''\"\"^v", strict=True)),
+    **dict(zip("✓✗↓↻×●○⊘−–—·’‘“”▲▼", "vx_@x*o/---.''\"\"^v", strict=True)),
     "…": "...",
     "→": "->",
 }

@@ -60,11 +60,8 @@ GLYPHS: Mapping[Verdict, str] = MappingProxyType(
     }
 )
 """The sign of each verdict, the same in every language."""
-STEP_GLYPH = "↛"
-"""The sign that a step of a claim is disputed: an arrow that is crossed out.
-
-Not that of an undercut, which stands at the claim that disputes it.
-"""
+STEP_GLYPH = "⊘"
+"""The sign of an undercut, at whatever has one."""
 
 
 @dataclass(frozen=True, slots=True)
