@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -12,13 +12,13 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.serving import ROOT, served
-from tests.browser.visiting import MILLISECONDS
 
 pytestmark = pytest.mark.browser
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 SERIOUS = ("serious", "critical")
 WIDTHS = (1600, 400)
+SCHEMES = ("light", "dark")
 GERMAN = ROOT / "tests" / "cases" / "languages" / "limit.debate.yaml"
 ARABIC = """
 debate:
@@ -42,8 +42,6 @@ PAGES = (
 RUN = """() => axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
   violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map(({ html, target, failureSummary }) =>
     ({ html: html.slice(0, 300), target: String(target), failureSummary })) })))"""
-STREAMLITS: dict[str, str] = {}
-"""Findings wholly inside Streamlit's own widgets, by the rule, with what they are about."""
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +55,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def findings(page: Page) -> list[dict[str, Any]]:
-    """Return what axe-core finds serious, but for what is Streamlit's own."""
+    """Return what axe-core finds serious, in what is ours and in what is Streamlit's."""
     found: list[dict[str, Any]] = page.evaluate(RUN)
-    return [each for each in found if each["impact"] in SERIOUS and each["id"] not in STREAMLITS]
+    return [each for each in found if each["impact"] in SERIOUS]
 
 
 def drawn(page: Page, where: str) -> None:
@@ -90,16 +88,11 @@ def examined(page: Page, address: str, debate: str, position: str, claim: str) -
             assert found == [], f"{where} at {width} px"
 
 
-SCHEMES: Sequence[str] = ("light", "dark")
-
-
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_serious_in_the_shipped_debate(
     visitor: Visitor, address: str, scheme: str
 ) -> None:
-    page = visitor(color_scheme=scheme)
-    page.set_default_timeout(MILLISECONDS)
-    examined(page, address, "open-vs-closed", "open", "inspectable")
+    examined(visitor(color_scheme=scheme), address, "open-vs-closed", "open", "inspectable")
 
 
 @pytest.mark.proof
