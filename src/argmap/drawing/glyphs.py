@@ -21,8 +21,8 @@ GLYPHS = {
     Verdict.OUT_OF_CASE: strokes(RING),
 }
 """Each verdict's glyph, about ten points high, from its middle."""
-DISPUTED = strokes("m-5.4 0h10.8m-2.8 -2.8l2.8 2.8l-2.8 2.8m-6.4 1.4l3.4 -8.4")
-"""That a step is disputed: an arrow that is crossed out, unlike the sign of who undercuts it."""
+DISPUTED = strokes("m-4.6 0c0 -6.1 9.2 -6.1 9.2 0c0 6.1 -9.2 6.1 -9.2 0m1.4 3.2l6.4 -6.4")
+"""That a step is disputed: the sign of an undercut."""
 TURNS_INTO = strokes("m-4 0h7.4m-2.6 -2.8l2.8 2.8l-2.8 2.8")
 STANCES = {
     Stance.FOR: (Coat(PaintRole.STANCE_FOR), strokes("m-5 4h10l-5 -9z")),
