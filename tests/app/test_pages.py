@@ -368,7 +368,7 @@ def test_what_a_link_asks_for_in_vain_is_told_in_the_language_of_the_debate(
     told = words(page)
     assert "keine Seite heißt „mapp“" in told
     assert "keine Behauptung heißt „talk-help“" in told
-    assert "depth ist eine Zahl von 0 bis 20, nicht „viele“" in told
+    assert "eine Zahl von 0 bis 20, nicht „viele“" in told
     assert "kein Fall heißt „sommer“" in told
     assert "keine Debatte heißt „meting“" in told
     button(page, "Zu „meeting“").click().run()
