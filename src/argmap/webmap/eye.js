@@ -73,12 +73,14 @@ function eyeOf(svg, viewport, pinned, below) {
     const { left, right, bottom } = eye.inset;
     eye.earlier = null;
     eye.isHome = false;
-    eye.at = { x: across(x, wide, left, right, eye.width * scale), y: along(y, high, 0, bottom, eye.height * scale), scale };
+    eye.at = { x, y, scale };
+    // a map that is on no page, or not yet, has no edges
+    if (wide) Object.assign(eye.at, { x: across(x, wide, left, right, eye.width * scale), y: along(y, high, 0, bottom, eye.height * scale) });
     viewport.classList.toggle("gliding", gliding);
     pinned.classList.toggle("gliding", gliding);
     viewport.setAttribute("transform", `translate(${eye.at.x} ${eye.at.y}) scale(${scale})`);
     eye.pin();
-    if (eye.byHand) eye.keep();
+    if (eye.byHand && wide) eye.keep();
     eye.moved();
   };
 
@@ -161,7 +163,7 @@ function eyeOf(svg, viewport, pinned, below) {
   const settle = (frame, before) => {
     const [wide, high] = size();
     const { home: scale, margin } = eye;
-    if (!frame) return eye.move(getComputedStyle(svg.parentElement).direction === "rtl" ? -Infinity : 0, 0, scale);
+    if (!frame) return eye.move(wide && getComputedStyle(svg.parentElement).direction === "rtl" ? -Infinity : 0, 0, scale);
     const [x, y] = middle(frame).map((value) => (value + margin) * scale);
     const { left, right, bottom } = eye.inset;
     const [px, py] = before ?? [(left + wide - right) / 2, (high - bottom) / 2];
@@ -173,17 +175,19 @@ function eyeOf(svg, viewport, pinned, below) {
 
   // How an earlier look goes on in this picture: by the shared box that was nearest to the middle of what was seen.
   eye.follow = (record, wanted) => {
-    const [wide, high] = size();
-    const same = record.geometry.key === eye.geometry.key && record.size[0] === wide && record.size[1] === high;
+    // A map that is on no page has no size: then nothing is known but that it stays.
+    const before = record.size[0] ? record.size : size();
+    const [wide, high] = svg.clientWidth ? size() : before;
+    const same = record.geometry.key === eye.geometry.key && before[0] === wide && before[1] === high;
     if (same) return eye.restore(record.at);
     const shared = Object.keys(eye.geometry.boxes).filter((claim) => record.geometry.boxes[claim]);
     const place = (geometry, claim, at) => middle(geometry.boxes[claim]).map((value, axis) => (value + geometry.margin) * at.scale + (axis ? at.y : at.x));
     // Across from the middle, down from the top: as a window is made larger.
     const off = (claim) => {
       const [x, y] = place(record.geometry, claim, record.at);
-      return [x - record.size[0] / 2, y];
+      return [x - before[0] / 2, y];
     };
-    const distance = (claim) => Math.hypot(off(claim)[0], off(claim)[1] - record.size[1] / 2) - (claim === wanted ? high / 2 : 0);
+    const distance = (claim) => Math.hypot(off(claim)[0], off(claim)[1] - before[1] / 2) - (claim === wanted ? high / 2 : 0);
     const anchor = nearest(shared, distance);
     const [dx, dy] = off(anchor);
     const [x, y] = middle(eye.geometry.boxes[anchor]).map((value) => (value + eye.margin) * record.at.scale);
