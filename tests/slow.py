@@ -38,6 +38,7 @@ SLOW_LAWS = frozenset({
     "test_changes_of_mind_are_told_by_the_tallies_that_they_move",
     "test_every_answer_can_be_pickled_and_copied_and_comes_back_equal",
     "test_every_answer_is_plain_json_and_fits_its_schema",
+    "test_every_claim_has_a_picture_however_many_claims_answer_each_other",
     "test_every_number_of_the_first_screen_leads_to_as_many_as_it_says",
     "test_looks_differ_in_paint_only",
     "test_no_format_of_a_german_debate_says_a_word_of_english",

@@ -54,8 +54,7 @@ ONCE_STEEP = (
 )
 """Shapes that once took the square of their size, or that a bound refuses."""
 
-FAST = ("check", "judge")
-"""What is tried with these by every run; all else is a part of the proof."""
+FAST = ("check", "judge", "balance", "the first page")
 
 WITH_EVERY_SHAPE = (
     *(

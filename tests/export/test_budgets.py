@@ -51,7 +51,7 @@ def written(judgement: Judgement, name: str, options: Options = BUNDLED) -> Writ
 
 
 def test_every_claim_has_a_picture_however_many_claims_answer_each_other() -> None:
-    made = written(quarrel(20), "site/")
+    made = written(quarrel(40), "site/")
     assert made.problems == ()
     for claim in ("yes", "c7", "calm"):
         assert "<svg" in made.files[f"claim-{claim}.html"].decode()
