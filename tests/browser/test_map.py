@@ -191,7 +191,9 @@ def test_a_box_tells_its_whole_text_and_what_its_badges_mean(page: Page, address
     tip = page.get_by_role("tooltip")
     claim(page, "inspectable").hover()
     expect(tip).to_contain_text("Open weights let outsiders look inside a model")
-    expect(tip).to_contain_text("answered: stands: every objection to it is itself answered")
+    expect(tip).to_contain_text(
+        "answered: it stands, since every objection to it is itself answered"
+    )
     expect(tip).to_contain_text("+2 −2: supports, objections")
     rests(page, 0.99, 0.01)
     expect(tip).to_be_hidden()
